@@ -1,0 +1,36 @@
+# Two commands do everything: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check fix bench requirements
+
+demo: .venv/ready
+	$(BIN)/wijkzicht demo
+
+test: .venv/ready
+	$(BIN)/python scripts/browser.py
+	$(MAKE) check
+	$(BIN)/pytest -n 2 --dist loadfile
+
+check: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+fix: .venv/ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Third-party packages first, with hashes; then the program itself, without dependencies.
+.venv/ready: requirements/dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+requirements:
+	for part in base web dev; do \
+	  case $$part in base) extra="";; web) extra="--extra web";; dev) extra="--extra web --extra dev";; esac; \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-find-links $$extra pyproject.toml -o requirements/$$part.txt; \
+	done

@@ -1,0 +1,1 @@
+"""One function a command. Imports stand inside the functions."""

@@ -1,0 +1,3 @@
+from wijkzicht.cli.main import main
+
+main()

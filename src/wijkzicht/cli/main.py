@@ -1,0 +1,26 @@
+"""The program `wijkzicht`: finds the command and runs it. Commands import inside their function."""
+
+from importlib import import_module
+
+import click
+
+from wijkzicht import __version__
+
+# One module a command; it is loaded when the command runs, so no command pays for another.
+COMMANDS: dict[str, str] = {}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        return import_module(f"wijkzicht.cli.{COMMANDS[name]}").command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="wijkzicht")
+def main() -> None:
+    """Register and monitor for Dutch local social teams."""

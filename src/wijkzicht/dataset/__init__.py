@@ -1,0 +1,1 @@
+"""The basisset: schema, reading and writing, checking, made-up data, imports."""

@@ -1,0 +1,1 @@
+"""CBS and research deliveries: build, check, write."""

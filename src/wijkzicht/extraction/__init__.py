@@ -1,0 +1,1 @@
+"""Register to basisset and snapshot. Knows both sides and no figures."""

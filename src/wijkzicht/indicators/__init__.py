@@ -1,0 +1,1 @@
+"""The catalogue: each indicator a function that returns Ibis expressions, and its engine."""

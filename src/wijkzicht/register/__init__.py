@@ -1,0 +1,1 @@
+"""The working system: Django apps by noun. No HTTP."""

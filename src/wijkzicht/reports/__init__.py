@@ -1,0 +1,1 @@
+"""Charts, annual report, comparison: data first, then rendered."""

@@ -1,0 +1,1 @@
+"""Arrays in, numbers out: intervals, survival, suppression. No words of the field."""

@@ -1,0 +1,1 @@
+"""The words: code lists, periods, protocol versions, words we do not use on screens."""
