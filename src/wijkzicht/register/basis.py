@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import uuid
 
+import pghistory
 from django.conf import settings
 from django.db import models
 
@@ -102,3 +103,8 @@ def order_check(table: str, first: str, last: str) -> models.CheckConstraint:
         condition=models.Q(**{f"{last}__gte": models.F(first)}),
         name=f"{table}_{last}_niet_voor_{first}",
     )
+
+
+def keeps_history(**options):
+    """The model's old rows are kept on each change and deletion, by a trigger: raw SQL is seen too."""
+    return pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), **options)

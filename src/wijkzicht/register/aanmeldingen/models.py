@@ -1,9 +1,15 @@
 """A request or signal, from whoever brings it, before any file is opened."""
 
-import pghistory
 from django.db import models
 
-from wijkzicht.register.basis import PseudonymRow, Versioned, code_check, optional_code, order_check
+from wijkzicht.register.basis import (
+    PseudonymRow,
+    Versioned,
+    code_check,
+    keeps_history,
+    optional_code,
+    order_check,
+)
 
 
 class Kolom(models.TextChoices):
@@ -16,7 +22,7 @@ class Kolom(models.TextChoices):
     AFGEROND = "afgerond", "Afgerond"
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@keeps_history()
 class Aanmelding(PseudonymRow, Versioned):
     """What was asked, in the asker's own words. Without household: advice that needs no file."""
 

@@ -1,6 +1,5 @@
 """Household and person. Names and addresses stand here and nowhere else."""
 
-import pghistory
 from django.db import models
 
 from wijkzicht.register.basis import (
@@ -9,13 +8,12 @@ from wijkzicht.register.basis import (
     Row,
     Versioned,
     code_check,
+    keeps_history,
     optional_code,
 )
 
-CHANGES = (pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
-
-@pghistory.track(*CHANGES)
+@keeps_history()
 class Huishouden(PseudonymRow, Versioned):
     """People who live together, under one name and address. `vertrouwelijk`: only who is involved knows it exists."""
 
@@ -51,7 +49,7 @@ class HuishoudenTeam(Row):
         ]
 
 
-@pghistory.track(*CHANGES, exclude=["bsn_versleuteld", "bsn_zoek"])
+@keeps_history(exclude=["bsn_versleuteld", "bsn_zoek"])
 class Persoon(PseudonymRow, Versioned):
     """Somebody in a household. Birth date may be known by year, or by year and month, only."""
 
@@ -63,7 +61,7 @@ class Persoon(PseudonymRow, Versioned):
     geboortejaar = models.PositiveSmallIntegerField(null=True, blank=True)
     geboortemaand = models.PositiveSmallIntegerField(null=True, blank=True)
     geslacht = optional_code("geslacht")
-    rol = CodeField("persoon_rol")
+    rol = CodeField("rol")
     herkomst = optional_code("herkomst")
     telefoon = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
@@ -78,7 +76,7 @@ class Persoon(PseudonymRow, Versioned):
         ordering = ["geboortejaar", "voornaam"]
         constraints = [
             code_check("persoon", "geslacht", "geslacht"),
-            code_check("persoon", "rol", "persoon_rol"),
+            code_check("persoon", "rol", "rol"),
             code_check("persoon", "herkomst", "herkomst"),
             models.CheckConstraint(
                 condition=models.Q(geboortemaand__range=(1, 12)), name="persoon_geboortemaand_1_12"

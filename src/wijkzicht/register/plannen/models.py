@@ -1,6 +1,5 @@
 """One household, one plan: hulpvragen and doelen in the family's own words, who does what, scores."""
 
-import pghistory
 from django.db import models
 
 from wijkzicht.register.basis import (
@@ -9,14 +8,13 @@ from wijkzicht.register.basis import (
     Row,
     Versioned,
     code_check,
+    keeps_history,
     optional_code,
     order_check,
 )
 
-CHANGES = (pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
-
-@pghistory.track(*CHANGES)
+@keeps_history()
 class Plan(PseudonymRow, Versioned):
     """A version of the household plan. Not counted while `vastgesteld` is empty: then it is being made."""
 
@@ -30,7 +28,7 @@ class Plan(PseudonymRow, Versioned):
     clientondersteuner_verteld = models.BooleanField(null=True)
 
 
-@pghistory.track(*CHANGES)
+@keeps_history()
 class Hulpvraag(PseudonymRow, Versioned):
     """What the household asks for, in its own words."""
 
@@ -50,7 +48,7 @@ class Hulpvraag(PseudonymRow, Versioned):
         constraints = [code_check("hulpvraag", "leefgebied", "leefgebied")]
 
 
-@pghistory.track(*CHANGES)
+@keeps_history()
 class Doel(PseudonymRow, Versioned):
     """A goal in the family's own words. `waaraan_zien_we_het` filled means measurable."""
 

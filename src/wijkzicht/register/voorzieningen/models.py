@@ -1,6 +1,5 @@
 """Help and support outside the team: from volunteers to youth care with stay."""
 
-import pghistory
 from django.db import models
 
 from wijkzicht.register.basis import (
@@ -8,12 +7,13 @@ from wijkzicht.register.basis import (
     PseudonymRow,
     Versioned,
     code_check,
+    keeps_history,
     optional_code,
     order_check,
 )
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@keeps_history()
 class Voorziening(PseudonymRow, Versioned):
     """A person's help elsewhere. `door_team` with `verwezen_op` is a verwijzing."""
 
