@@ -152,7 +152,8 @@ class _Programs:
         if fresh.exists():
             self._command("/bin/rm", "-rf", fresh)
         passfile.unlink(missing_ok=True)
-        with open(os.open(passfile, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+        handle = os.open(passfile, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "w") as file:
             file.write(self.home.password(ROLE))
             if self.account.switch:
                 os.fchown(file.fileno(), self.account.uid, self.account.gid)
