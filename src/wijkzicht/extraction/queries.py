@@ -33,7 +33,9 @@ class TableQuery:
         if team is not None:
             where.append(f"{self.team} = '{team}'::uuid")
         if year is not None:
-            where.append(f"{self.day} >= date '{year}-01-01' AND {self.day} < date '{year + 1}-01-01'")
+            where.append(
+                f"{self.day} >= date '{year}-01-01' AND {self.day} < date '{year + 1}-01-01'"
+            )
         if not where:
             return sql
         return f"{sql}\n{'AND' if 'WHERE' in sql else 'WHERE'} {' AND '.join(where)}"
