@@ -72,10 +72,9 @@ def records_of(help_: Help, known_until: date) -> list[Record]:
         cut = following < len(ends)
         stop = bisect_right(days, end_days[following]) if cut else len(days)
         last = days[stop - 1]
-        # Of several hulpeinden the first one on or after the last day is the end.
         einddag, reden = None, None
         if cut:
-            einddag, reden = ends[bisect_left(end_days, last)]
+            einddag, reden = ends[following]
         elif closed:
             einddag, reden = help_.gesloten, help_.reden_sluiting
         records.append(
