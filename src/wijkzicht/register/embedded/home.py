@@ -6,6 +6,7 @@ as `nobody`. The key follows from the checkout and a name, so checkouts and user
 Only folders made here get permissions; those of an existing folder are never changed.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -18,6 +19,8 @@ from pathlib import Path
 # A socket's address is at most 107 bytes on Linux, 103 on macOS; the file name takes 20.
 LONGEST_SOCKET_FOLDER = 80
 ROLES = ("postgres", "wijkzicht_owner", "wijkzicht_app", "wijkzicht_extract")
+# What is written with these keys stands in the database, so they live and die with it.
+KEYS = ("WIJKZICHT_SECRET_KEY", "WIJKZICHT_PSEUDONYM_KEY", "WIJKZICHT_SEARCH_KEY")
 
 
 class NoPlace(RuntimeError):
@@ -80,11 +83,21 @@ class Home:
             path.touch(mode=0o600)
         if not self._secrets_file.exists():
             fresh = {role: secrets.token_urlsafe(24) for role in ROLES}
+            fresh |= {key: secrets.token_urlsafe(48) for key in KEYS}
+            data_key = base64.b64encode(secrets.token_bytes(32)).decode()
+            fresh["WIJKZICHT_DATA_KEYS"] = f"1:{data_key}"
             write_private(self._secrets_file, json.dumps(fresh))
 
     def password(self, role: str) -> str:
         """The generated password of a database role."""
-        return str(json.loads(self._secrets_file.read_text())[role])
+        return self._secrets()[role]
+
+    def keys(self) -> dict[str, str]:
+        """The generated keys, by the name of their setting."""
+        return {name: value for name, value in self._secrets().items() if name.isupper()}
+
+    def _secrets(self) -> dict[str, str]:
+        return dict(json.loads(self._secrets_file.read_text()))
 
     @property
     def _secrets_file(self) -> Path:
