@@ -157,7 +157,7 @@ TARGETS = (
                key('casus', casus_id) AS casus_id, kanaal, crisis, ernst, leefgebied, triage_datum,
                triage_uitkomst,
                CASE WHEN triage_uitkomst IS NOT NULL THEN 'afgerond'
-                    ELSE (['nieuw', 'uitzoeken', 'verdelen', 'wacht'])[1 + hash(aanmelding_id) % 4]
+                    ELSE (['nieuw', 'uitzoeken', 'verdelen', 'wacht'])[1 + (hash(aanmelding_id) % 4)::BIGINT]
                END AS kolom,
                now() AS vastgelegd_op, aanmelding_id, huishouden_id AS gezin
         FROM aanmelding""",

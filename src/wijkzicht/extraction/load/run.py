@@ -41,7 +41,9 @@ def load(
         cursor.execute("SELECT set_config('wijkzicht.onderhoud', 'aan', true)")
         cursor.execute("SELECT EXISTS (SELECT 1 FROM organisatie_organisatie)")
         if cursor.fetchone()[0]:
-            raise RegisterNotEmpty("Het register is niet leeg. Laad een verzonnen set in een nieuw register.")
+            raise RegisterNotEmpty(
+                "Het register is niet leeg. Laad een verzonnen set in een nieuw register."
+            )
         words = Words(basisset)
         rows = {}
         for target in TARGETS:
@@ -52,8 +54,19 @@ def load(
 
 def _complete(basisset: duckdb.DuckDBPyConnection) -> None:
     """Tables that the set does not have are empty ones here."""
-    present = {row[0] for row in basisset.execute("SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()}
-    kinds = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
+    present = {
+        row[0]
+        for row in basisset.execute(
+            "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal"
+        ).fetchall()
+    }
+    kinds = {
+        "string": "VARCHAR",
+        "integer": "BIGINT",
+        "number": "DOUBLE",
+        "boolean": "BOOLEAN",
+        "date": "DATE",
+    }
     for table in tables().values():
         if table.name not in present:
             columns = ", ".join(f'"{f.name}" {kinds[f.type]}' for f in table.fields.values())
@@ -64,7 +77,7 @@ def _complete(basisset: duckdb.DuckDBPyConnection) -> None:
 def _copy(basisset, cursor, target: Target, words: Words, pseudonym_key: bytes) -> int:
     rows = 0
     with _unwalled(cursor, target.table):
-        batches = basisset.execute(target.sql).to_arrow_reader(BATCH)
+        batches = basisset.sql(target.sql).to_arrow_reader(BATCH)
         copy = None
         for batch in batches:
             table = pa.Table.from_batches([batch])
@@ -73,7 +86,8 @@ def _copy(basisset, cursor, target: Target, words: Words, pseudonym_key: bytes) 
             if target.key:
                 table = table.append_column("pseudoniem", _pseudonyms(table["id"], pseudonym_key))
             statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
-                sql.Identifier(target.table), sql.SQL(", ").join(map(sql.Identifier, table.column_names))
+                sql.Identifier(target.table),
+                sql.SQL(", ").join(map(sql.Identifier, table.column_names)),
             )
             out = io.BytesIO()
             pa_csv.write_csv(table, out, pa_csv.WriteOptions(include_header=False))
@@ -98,10 +112,14 @@ class _unwalled:
         self._cursor, self._table = cursor, sql.Identifier(table)
 
     def __enter__(self) -> None:
-        self._cursor.execute(sql.SQL("ALTER TABLE {} NO FORCE ROW LEVEL SECURITY").format(self._table))
+        self._cursor.execute(
+            sql.SQL("ALTER TABLE {} NO FORCE ROW LEVEL SECURITY").format(self._table)
+        )
 
     def __exit__(self, *fault) -> None:
         if fault[0] is None:
             # Foreign keys are checked now: a table with waiting checks can't be altered.
             self._cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            self._cursor.execute(sql.SQL("ALTER TABLE {} FORCE ROW LEVEL SECURITY").format(self._table))
+            self._cursor.execute(
+                sql.SQL("ALTER TABLE {} FORCE ROW LEVEL SECURITY").format(self._table)
+            )
