@@ -78,7 +78,6 @@ def _copy(basisset, cursor, target: Target, words: Words, pseudonym_key: bytes) 
     rows = 0
     with _unwalled(cursor, target.table):
         batches = basisset.sql(target.sql).to_arrow_reader(BATCH)
-        copy = None
         for batch in batches:
             table = pa.Table.from_batches([batch])
             if target.words:
