@@ -16,7 +16,12 @@ def already_sent(model: type[Sent], formulier: UUID | None) -> Sent | None:
     """
     if formulier is None:
         return None
-    number = int.from_bytes(formulier.bytes[:8], "big", signed=True)
+    one_at_a_time(formulier)
+    return model.objects.filter(formulier=formulier).first()
+
+
+def one_at_a_time(key: UUID) -> None:
+    """Wait for another transaction that came here with the same key; holds until the end of this one."""
+    number = int.from_bytes(key.bytes[:8], "big", signed=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
-    return model.objects.filter(formulier=formulier).first()

@@ -17,7 +17,8 @@ from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_sent
 from wijkzicht.register.organisatie.models import Medewerker, Team
-from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam
+from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoonskaart
+from wijkzicht.register.personen.queries import seen
 from wijkzicht.register.versions import save_changes
 
 ADVIES = "advies"
@@ -31,34 +32,34 @@ def record(
     vraag: str,
     by: Medewerker,
     naam: str = "",
-    huishouden: Huishouden | None = None,
+    huishouden_id: UUID | None = None,
     formulier: UUID | None = None,
     **fields: Any,
 ) -> Aanmelding:
     """Record a request; it stands under Nieuw on the board. The same form twice is one request.
 
-    `fields`: kanaal, crisis, ernst, leefgebied, gebracht_door, veiligheid, bereikbaar.
+    `huishouden_id` may be of a household that `by` found but can't see: its people will get the
+    request. `fields`: kanaal, crisis, ernst, leefgebied, gebracht_door, veiligheid, bereikbaar.
     """
     before = already_sent(Aanmelding, formulier)
     if before:
         return before
     policies.check_can_record(
-        datum=datum, vraag=vraag, naam=naam, huishouden=huishouden, anoniem=False
+        datum=datum, vraag=vraag, naam=naam, known=huishouden_id is not None, anoniem=False
     )
     aanmelding = Aanmelding.objects.create(
         team=team,
         datum=datum,
         vraag=vraag,
-        naam=naam.strip() or huishouden.naam,
-        huishouden=huishouden,
+        naam=naam.strip() or _name_of(huishouden_id),
+        huishouden_id=huishouden_id,
         formulier=formulier,
         vastgelegd_door=by,
         **fields,
     )
-    if huishouden:
-        HuishoudenTeam.objects.get_or_create(huishouden=huishouden, team=team)
+    _team_has(huishouden_id, team)
     mark(team, datum)
-    audit.record("aanmelding_vastgelegd", by=by, huishouden=huishouden, object=aanmelding)
+    audit.record("aanmelding_vastgelegd", by=by, huishouden=huishouden_id, object=aanmelding)
     return aanmelding
 
 
@@ -77,7 +78,7 @@ def record_advice(
     before = already_sent(Aanmelding, formulier)
     if before:
         return before
-    policies.check_can_record(datum=datum, vraag=vraag, naam="", huishouden=None, anoniem=True)
+    policies.check_can_record(datum=datum, vraag=vraag, naam="", known=False, anoniem=True)
     aanmelding = Aanmelding.objects.create(
         team=team,
         datum=datum,
@@ -103,7 +104,7 @@ def change(*, aanmelding: Aanmelding, versie: int, by: Medewerker, **fields: Any
         datum=fields.get("datum", aanmelding.datum),
         vraag=fields.get("vraag", aanmelding.vraag),
         naam=fields.get("naam", aanmelding.naam),
-        huishouden=aanmelding.huishouden_id,
+        known=aanmelding.huishouden_id is not None,
         anoniem=False,
     )
     before = aanmelding.datum
@@ -114,14 +115,14 @@ def change(*, aanmelding: Aanmelding, versie: int, by: Medewerker, **fields: Any
 
 @transaction.atomic
 def link_household(
-    *, aanmelding: Aanmelding, versie: int, huishouden: Huishouden, by: Medewerker
+    *, aanmelding: Aanmelding, versie: int, huishouden_id: UUID, by: Medewerker
 ) -> Aanmelding:
-    """Say about which household the request is."""
+    """Say about which household the request is; also one that `by` found but can't see."""
     policies.check_can_change(aanmelding)
-    save_changes(aanmelding, versie=versie, huishouden=huishouden)
-    HuishoudenTeam.objects.get_or_create(huishouden=huishouden, team=aanmelding.team)
-    if aanmelding.toegewezen_aan:
-        _involve(huishouden, aanmelding.toegewezen_aan)
+    save_changes(aanmelding, versie=versie, huishouden_id=huishouden_id)
+    _team_has(huishouden_id, aanmelding.team)
+    if aanmelding.toegewezen_aan and seen(huishouden_id):
+        _involve(huishouden_id, aanmelding.toegewezen_aan)
     _done("aanmelding_gekoppeld", aanmelding, by)
     return aanmelding
 
@@ -132,7 +133,7 @@ def move(*, aanmelding: Aanmelding, versie: int, kolom: str, by: Medewerker) -> 
     policies.check_can_move(aanmelding, kolom)
     save_changes(aanmelding, versie=versie, kolom=kolom)
     audit.record(
-        "aanmelding_verplaatst", by=by, huishouden=aanmelding.huishouden, object=aanmelding
+        "aanmelding_verplaatst", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
     )
     return aanmelding
 
@@ -144,10 +145,10 @@ def assign(
     """Give the request to a colleague, who may see the household from now on; None: to nobody."""
     policies.check_can_assign(aanmelding, medewerker)
     save_changes(aanmelding, versie=versie, toegewezen_aan=medewerker)
-    if medewerker and aanmelding.huishouden:
-        _involve(aanmelding.huishouden, medewerker)
+    if medewerker and aanmelding.huishouden_id:
+        _involve(aanmelding.huishouden_id, medewerker)
     audit.record(
-        "aanmelding_toegewezen", by=by, huishouden=aanmelding.huishouden, object=aanmelding
+        "aanmelding_toegewezen", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
     )
     return aanmelding
 
@@ -170,10 +171,11 @@ def triage(
 
     Without `betrokkenen` the colleague it was assigned to is involved, or else `by`.
     """
-    huishouden = huishouden or aanmelding.huishouden
+    huishouden = huishouden or seen(aanmelding.huishouden_id)
     policies.check_can_triage(
         aanmelding, op=op, uitkomst=uitkomst, has_household=huishouden is not None
     )
+    policies.check_may_triage(aanmelding, by)
     casus = None
     if uitkomst == policies.CASUS:
         people = list(betrokkenen) or [aanmelding.toegewezen_aan or by]
@@ -193,8 +195,10 @@ def triage(
         triage_datum=op,
         triage_uitkomst=uitkomst,
         triage_toelichting=toelichting.strip(),
-        huishouden=huishouden,
+        huishouden_id=huishouden.pk if huishouden else aanmelding.huishouden_id,
         casus=casus,
+        # Who ends it had it: that is also who can read it afterwards.
+        toegewezen_aan=aanmelding.toegewezen_aan or by,
     )
     _done("aanmelding_afgerond", aanmelding, by, op)
     if huishouden:
@@ -202,15 +206,31 @@ def triage(
     return casus
 
 
-def _involve(huishouden: Huishouden, medewerker: Medewerker) -> None:
+def _involve(huishouden_id: UUID, medewerker: Medewerker) -> None:
     """Because of the request alone: ends when the request does."""
     running = Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=today()), huishouden=huishouden, medewerker=medewerker
+        Q(tot__isnull=True) | Q(tot__gte=today()), huishouden=huishouden_id, medewerker=medewerker
     )
     if not running.exists():
-        Betrokkenheid.objects.create(huishouden=huishouden, medewerker=medewerker, van=today())
+        Betrokkenheid.objects.create(
+            huishouden_id=huishouden_id, medewerker=medewerker, van=today()
+        )
+
+
+def _team_has(huishouden_id: UUID | None, team: Team) -> None:
+    """The team has this household from now on; one that can't be seen gets it with its casus."""
+    if seen(huishouden_id):
+        HuishoudenTeam.objects.get_or_create(huishouden_id=huishouden_id, team=team)
+
+
+def _name_of(huishouden_id: UUID | None) -> str:
+    huishouden = seen(huishouden_id)
+    if huishouden:
+        return huishouden.naam
+    card = Persoonskaart.objects.filter(huishouden=huishouden_id).order_by("geboortejaar").first()
+    return card.weergavenaam if card else "bekend gezin"
 
 
 def _done(actie: str, aanmelding: Aanmelding, by: Medewerker, *days: date) -> None:
     mark(aanmelding.team, aanmelding.datum, *days)
-    audit.record(actie, by=by, huishouden=aanmelding.huishouden, object=aanmelding)
+    audit.record(actie, by=by, huishouden=aanmelding.huishouden_id, object=aanmelding)

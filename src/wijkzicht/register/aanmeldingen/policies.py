@@ -4,8 +4,10 @@ from datetime import date
 
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
 from wijkzicht.register.clock import today
-from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.organisatie.models import Medewerker, Rol
 from wijkzicht.register.organisatie.policies import check_works_in
+from wijkzicht.register.organisatie.queries import roles
+from wijkzicht.register.personen.queries import seen
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.vocabulary.days import in_words
@@ -20,7 +22,7 @@ MOVES: dict[str, set[str]] = {
 } | {Kolom.AFGEROND: set()}
 
 
-def check_can_record(*, datum: date, vraag: str, naam: str, huishouden, anoniem: bool) -> None:
+def check_can_record(*, datum: date, vraag: str, naam: str, known: bool, anoniem: bool) -> None:
     """Raise if an aanmelding lacks what makes it one: a day that has been, a question, a name."""
     if datum > today():
         raise NotAllowed("Deze dag is nog niet geweest. Kies vandaag of een eerdere dag.")
@@ -28,7 +30,7 @@ def check_can_record(*, datum: date, vraag: str, naam: str, huishouden, anoniem:
         raise NotAllowed(
             "Schrijf op wat er gevraagd wordt, in de woorden van wie belt of schrijft."
         )
-    if not (naam.strip() or huishouden or anoniem):
+    if not (naam.strip() or known or anoniem):
         raise NotAllowed(
             "Vul in over wie het gaat. Wil iemand geen naam geven? Kies dan Advies zonder naam."
         )
@@ -60,8 +62,13 @@ def check_can_move(aanmelding: Aanmelding, kolom: str) -> None:
 def check_can_assign(aanmelding: Aanmelding, medewerker: Medewerker | None) -> None:
     """Raise if the aanmelding can't go to this colleague; None (nobody) is always possible."""
     check_can_change(aanmelding)
-    if medewerker:
-        check_works_in(medewerker, aanmelding.team, today())
+    if medewerker is None:
+        return
+    check_works_in(medewerker, aanmelding.team, today())
+    if aanmelding.huishouden_id and not seen(aanmelding.huishouden_id):
+        raise NotAllowed(
+            "Je bent zelf niet betrokken bij dit gezin. Vraag de teamleider om deze aanmelding te geven."
+        )
 
 
 def check_can_triage(
@@ -77,8 +84,24 @@ def check_can_triage(
         )
     if uitkomst not in codelist("triage_uitkomst").codes:
         raise NotAllowed("Kies hoe de aanmelding afloopt.")
+    if uitkomst == CASUS and not has_household and aanmelding.huishouden_id:
+        raise NotAllowed(
+            "Je bent zelf niet betrokken bij dit gezin. Vraag de teamleider om de casus te openen."
+        )
     if uitkomst == CASUS and not has_household:
         raise NotAllowed("Kies of maak eerst het gezin. Een casus hoort altijd bij een gezin.")
+
+
+def check_may_triage(aanmelding: Aanmelding, by: Medewerker) -> None:
+    """Raise if a colleague has the request: then only that colleague or the team leader ends it."""
+    if aanmelding.toegewezen_aan_id in {None, by.pk} or aanmelding.vastgelegd_door_id == by.pk:
+        return
+    leads = {(Rol.TEAMLEIDER, None), (Rol.TEAMLEIDER, aanmelding.team_id)}
+    if not leads & roles(by, today()):
+        raise NotAllowed(
+            f"{aanmelding.toegewezen_aan.naam} heeft deze aanmelding. Overleg samen, "
+            "of zet de aanmelding eerst op je eigen naam."
+        )
 
 
 def can_triage(aanmelding: Aanmelding, *, op: date, uitkomst: str, has_household: bool) -> bool:

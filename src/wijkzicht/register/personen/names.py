@@ -6,7 +6,45 @@ import unicodedata
 import jellyfish
 
 TUSSENVOEGSELS = frozenset(
-    ["van", "von", "de", "den", "der", "het", "t", "s", "la", "le", "les", "du", "des", "d", "el", "al", "ten", "ter", "te", "op", "aan", "in", "onder", "bij", "voor", "uit", "zu", "zum", "zur", "di", "da", "dos", "do", "af", "av", "ben", "bin"]
+    [
+        "van",
+        "von",
+        "de",
+        "den",
+        "der",
+        "het",
+        "t",
+        "s",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "d",
+        "el",
+        "al",
+        "ten",
+        "ter",
+        "te",
+        "op",
+        "aan",
+        "in",
+        "onder",
+        "bij",
+        "voor",
+        "uit",
+        "zu",
+        "zum",
+        "zur",
+        "di",
+        "da",
+        "dos",
+        "do",
+        "af",
+        "av",
+        "ben",
+        "bin",
+    ]
 )
 
 # Words in the name of a household that are no name.

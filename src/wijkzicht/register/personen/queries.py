@@ -133,6 +133,11 @@ def lookalikes(
     return sorted(found, key=lambda row: (-row.score, row.naam))[:limit]
 
 
+def seen(huishouden_id: UUID | None) -> Huishouden | None:
+    """The household if whoever asks may see it."""
+    return Huishouden.objects.filter(pk=huishouden_id).first() if huishouden_id else None
+
+
 def household(huishouden_id: UUID) -> tuple[Huishouden, list[Persoon]]:
     """A household and its people, youngest last; two statements. Raises DoesNotExist if not seen."""
     huishouden = Huishouden.objects.get(pk=huishouden_id)

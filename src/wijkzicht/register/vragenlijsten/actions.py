@@ -10,10 +10,12 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
+from wijkzicht.register.forms import one_at_a_time
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.vragenlijsten import policies
 from wijkzicht.register.vragenlijsten.codes import code_hash, new_code
 from wijkzicht.register.vragenlijsten.models import Antwoord, Respons, Uitnodiging
+from wijkzicht.register.vragenlijsten.queries import by_code
 from wijkzicht.vocabulary.questionnaires import questionnaire
 
 VALID_DAYS = 42
@@ -63,15 +65,14 @@ def answer(
     by: None = None,
     teksten: dict[str, str] | None = None,
 ) -> Respons:
-    """Take in the answers to the invitation with this code, once: the code opens nothing after.
+    """Take in the answers to the invitation with this code, once: a second time is refused.
 
-    `by` is nobody: a resident has no account. A question skipped or left out is kept as unanswered.
+    `by` is nobody: a resident has no account; the page first says to the database with which code
+    somebody came (`walls.rights.set_letter_code(code_hash(code))`). A question skipped or left out is kept as unanswered.
     """
-    uitnodiging = (
-        Uitnodiging.objects.select_for_update(of=("self",))
-        .filter(code_zoek=code_hash(code))
-        .first()
-    )
+    uitnodiging = by_code(code)
+    if uitnodiging:
+        one_at_a_time(uitnodiging.pk)
     policies.check_can_answer(uitnodiging)
     policies.check_answers(uitnodiging.vragenlijst, waarden)
     respons = Respons.objects.create(
@@ -95,7 +96,6 @@ def answer(
         )
         for question in questionnaire(uitnodiging.vragenlijst)
     )
-    Uitnodiging.objects.filter(pk=uitnodiging.pk).update(code_zoek=None)
     mark(uitnodiging.team, respons.datum)
     audit.record("vragenlijst_ingevuld", by=by, object=respons)
     return respons

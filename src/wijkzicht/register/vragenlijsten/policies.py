@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from wijkzicht.register.clock import today
-from wijkzicht.register.vragenlijsten.models import Uitnodiging
+from wijkzicht.register.vragenlijsten.models import Respons, Uitnodiging
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.vocabulary.questionnaires import names, questionnaire
@@ -21,10 +21,12 @@ def check_can_invite(vragenlijst: str, informant: str, verstuurd_op: date) -> No
 
 
 def check_can_answer(uitnodiging: Uitnodiging | None) -> None:
-    """Raise if the code opens nothing: mistyped, used, or too old. Which of the first two is not told."""
+    """Raise if the code opens nothing: mistyped, used, or too old."""
     if uitnodiging is None:
+        raise NotAllowed("Deze code klopt niet. Kijk nog eens goed naar de code in de brief.")
+    if Respons.objects.filter(uitnodiging=uitnodiging).exists():
         raise NotAllowed(
-            "Deze code klopt niet, of is al gebruikt. Kijk nog eens goed naar de code in de brief."
+            "Met deze code is de vragenlijst al ingevuld. Dank je wel voor het meedoen."
         )
     if uitnodiging.geldig_tot < today():
         raise NotAllowed("Deze code is niet meer geldig. Vraag het team om een nieuwe brief.")

@@ -22,7 +22,7 @@ class Invitation(NamedTuple):
 
 
 def by_code(code: str) -> Uitnodiging | None:
-    """The invitation that this code opens: not used yet. Ask `policies.check_can_answer` if it may."""
+    """The invitation of this code, also when used; `policies.check_can_answer` says if it may be filled in."""
     return Uitnodiging.objects.filter(code_zoek=code_hash(code)).first()
 
 
