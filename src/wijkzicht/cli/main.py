@@ -10,6 +10,8 @@ from wijkzicht import __version__
 COMMANDS: dict[str, str] = {
     "migrate": "migrate",
     "manage": "manage",
+    "import": "import_",
+    "sample": "sample",
 }
 
 
