@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from oracle.calendar import Span
 from oracle.known import Row, Tables, known_on
 from oracle.own_help import Trajectory, trajectories
+from oracle.reporting import Span
 
 AMBULANT = {"ambulant_op_locatie", "daghulp_op_locatie", "in_netwerk_jeugdige"}
 

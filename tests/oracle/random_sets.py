@@ -35,6 +35,7 @@ class RandomSet:
     tables: Tables
     as_of: date
     coverage: dict[str, str]
+    first_day: date
 
     def write(self, folder: Path) -> Path:
         """Write the folder as CSV with its descriptor."""
@@ -168,7 +169,7 @@ def random_set(
         stated = make.pick(["volledig", "volledig", "via_team", "onbekend", None])
         if name in tables and stated:
             coverage[name] = stated
-    return RandomSet(tables, make.as_of, coverage)
+    return RandomSet(tables, make.as_of, coverage, make.first)
 
 
 def _organisation(make: Maker, tables: Tables) -> None:

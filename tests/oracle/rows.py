@@ -14,11 +14,11 @@ from oracle import (
     the_work,
     voices,
 )
-from oracle.calendar import spans
 from oracle.catalogue import ByInformant
 from oracle.groups import View, World
 from oracle.known import Tables
 from oracle.outcomes import Outcome
+from oracle.reporting import spans
 
 CHAPTERS = (
     how_much,
