@@ -12,6 +12,7 @@ import pyarrow.csv as pa_csv
 from psycopg import sql
 
 from wijkzicht.dataset.schema import tables
+from wijkzicht.extraction.load.cards import make_findable
 from wijkzicht.extraction.load.plan import TARGETS, Target
 from wijkzicht.extraction.load.words import Words
 
@@ -49,6 +50,8 @@ def load(
         for target in TARGETS:
             rows[target.table] = _copy(basisset, cursor, target, words, pseudonym_key)
             told(target.table, rows[target.table])
+        with _unwalled(cursor, "personen_persoonskaart"), _unwalled(cursor, "personen_zoeksleutel"):
+            told("personen_persoonskaart", make_findable(cursor))
     return rows
 
 

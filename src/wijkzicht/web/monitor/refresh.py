@@ -51,7 +51,9 @@ def refresh(url: str, snapshot: Path, today: date, everything: bool = False) -> 
         rows = figures(snapshot, today)
         with register.transaction():
             _replace(register, rows, today)
-            register.execute("DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]])
+            register.execute(
+                "DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]]
+            )
         return Refreshed(len(parts), len(rows))
 
 
