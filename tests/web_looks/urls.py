@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import include, path
+from django.urls import path
 
-from wijkzicht.web.gallery import ContactExample
+from wijkzicht.web.frame import shortcuts, stay
+from wijkzicht.web.gallery import ContactExample, gallery
 
 kept: list[dict] = []
 answers = {"status": 204}
@@ -39,8 +40,9 @@ def look(request: HttpRequest) -> JsonResponse:
 
 
 urlpatterns = [
-    path("", include("wijkzicht.web.gallery")),
-    path("", include("wijkzicht.web.frame")),
+    path("_onderdelen/", gallery),
+    path("sneltoetsen/", shortcuts, name="shortcuts"),
+    path("ingelogd-blijven/", stay, name="stay"),
     path("concept/", concept),
     path("formulier/", form_page),
     path("kijk/", look),
