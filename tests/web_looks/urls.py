@@ -27,7 +27,10 @@ def form_page(request: HttpRequest) -> HttpResponse:
         return render(
             request, "gallery.html", {"form": form, "concept_url": "/concept/"}, status=422
         )
-    return render(request, "gallery.html", {"form": ContactExample(), "concept_url": "/concept/"})
+    context = {"form": ContactExample(), "concept_url": "/concept/"}
+    if "einde" in request.GET:
+        context["warn_after"] = int(request.GET["einde"])
+    return render(request, "gallery.html", context)
 
 
 def look(request: HttpRequest) -> JsonResponse:
