@@ -84,10 +84,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "wijkzicht.web.frame.context",
             ],
         },
     }
 ]
+
+FORM_RENDERER = "wijkzicht.web.forms.Renderer"
 
 # -- database -------------------------------------------------------------------------------------
 
