@@ -35,7 +35,12 @@ def open_casus(by: Medewerker, team: Team, geopend: date | None = None, **househ
             "huisnummer": "7",
             "personen": [
                 {"voornaam": "Karin", "achternaam": "Wit", "rol": "ouder", "geboortejaar": 1985},
-                {"voornaam": "Bram", "achternaam": "Wit", "rol": "jeugdige", "geboortejaar": today().year - 10},
+                {
+                    "voornaam": "Bram",
+                    "achternaam": "Wit",
+                    "rol": "jeugdige",
+                    "geboortejaar": today().year - 10,
+                },
             ],
             **household,
         },

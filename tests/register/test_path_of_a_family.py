@@ -3,8 +3,8 @@
 import uuid
 
 import pytest
-
 from family import days_ago, signed_in
+
 from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen import queries as board
 from wijkzicht.register.audit.models import Logregel
@@ -35,7 +35,12 @@ def test_request_to_closed_casus(world, anna):
         by=anna,
         personen=[
             {"voornaam": "Karin", "achternaam": "Wit", "rol": "ouder", "geboortejaar": 1985},
-            {"voornaam": "Bram", "achternaam": "Wit", "rol": "jeugdige", "geboortejaar": today().year - 13},
+            {
+                "voornaam": "Bram",
+                "achternaam": "Wit",
+                "rol": "jeugdige",
+                "geboortejaar": today().year - 13,
+            },
         ],
     )
     karin, bram = huishouden.personen.order_by("geboortejaar")
@@ -94,7 +99,7 @@ def test_request_to_closed_casus(world, anna):
     help_elsewhere = voorzieningen.refer(
         casus=casus,
         persoon=bram,
-        soort="jeugdhulp_ambulant",
+        soort="jeugdhulp",
         verwezen_op=days_ago(10),
         reden_verwijzing="expertise",
         by=anna,
@@ -145,7 +150,9 @@ def test_the_team_leader_opens_a_casus_for_a_colleague(world):
             team=world.noord, datum=today(), vraag="Hulp", huishouden_id=huishouden.pk, by=leader
         )
         aanmeldingen.assign(aanmelding=aanmelding, versie=1, medewerker=world.anna, by=leader)
-        aanmeldingen.triage(aanmelding=aanmelding, versie=2, op=today(), uitkomst="casus", by=leader)
+        aanmeldingen.triage(
+            aanmelding=aanmelding, versie=2, op=today(), uitkomst="casus", by=leader
+        )
     with signed_in(world.anna):
         assert "Mol" in [row.naam for row in caseload.caseload(world.anna)]
 
