@@ -84,10 +84,12 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "wijkzicht.web.frame.context",
             ],
         },
     }
 ]
+FORM_RENDERER = "wijkzicht.web.forms.Renderer"
 
 # -- database -------------------------------------------------------------------------------------
 
@@ -264,15 +266,21 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 STATIC_URL = "/static/"
-STATIC_ROOT = HERE / "collected"
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
 # Only what happened and where; never a value from a file, a name or a request's body.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "wijkzicht.web.logs.WithoutContent",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers mail and print elsewhere; everything goes the one way above.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
 }

@@ -9,8 +9,9 @@ urlpatterns = [
     path("account/tweede-factor/", include("allauth.mfa.urls")),
     path("account/organisatie/", include("allauth.socialaccount.urls")),
     path("account/", include(openid_connect)),
+    path("", include("wijkzicht.web.frame")),
     path("taal/", include(language)),
 ]
-handler403 = "wijkzicht.web.errors.csrf_failure"
+handler403 = "wijkzicht.web.errors.forbidden"
 handler404 = "wijkzicht.web.errors.not_found"
 handler500 = "wijkzicht.web.errors.server_error"
