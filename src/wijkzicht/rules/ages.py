@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+YOUTH_HELP_ENDS = 23  # youth help may go on until the day before this birthday
+
 
 @dataclass(frozen=True)
 class Birth:
@@ -42,3 +44,16 @@ def has_reached(birth: Birth, years: int, day: date) -> bool | None:
     if age_on(oldest, day) < years:
         return False
     return None
+
+
+def turns(years: int, born: date) -> date:
+    """The first day on which the person has that age."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:  # 29 February in a year without one
+        return date(born.year + years, 3, 1)
+
+
+def is_young_in(year: int, geboortejaar: int | None) -> bool:
+    """Not known to be 23 or older in that year; who has no known birth year counts."""
+    return geboortejaar is None or year - geboortejaar < YOUTH_HELP_ENDS

@@ -63,7 +63,7 @@ def _declare(policy: Policy) -> Callable:
     return decorator
 
 
-# Views of packages and of the frame (which knows no register) are named here. Nobody signs up: beheer makes accounts.
+# Views of packages can't be decorated; they are named. Nobody signs up: beheer makes accounts.
 _OF_PACKAGES = {
     OPEN: (
         "account_login",
@@ -80,10 +80,8 @@ _OF_PACKAGES = {
         "socialaccount_login_cancelled",
         "socialaccount_login_error",
         "set_language",
-        "shortcuts",
     ),
     SIGNED_IN: (
-        "stay",
         "account_change_password",
         "account_reauthenticate",
         "mfa_index",
