@@ -20,6 +20,6 @@ urlpatterns = [
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))
-handler403 = "wijkzicht.web.errors.csrf_failure"
+handler403 = "wijkzicht.web.errors.forbidden"
 handler404 = "wijkzicht.web.errors.not_found"
 handler500 = "wijkzicht.web.errors.server_error"
