@@ -7,7 +7,9 @@ import click
 from wijkzicht import __version__
 
 # One module a command; it is loaded when the command runs, so no command pays for another.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "deliver": "deliver",
+}
 
 
 class _Commands(click.Group):
