@@ -180,6 +180,10 @@ RECORDS = {
         ],
         [("20250701", "", "")],
     ),
+    "a casus that opens after the period is not known": (
+        [contacts("c1 2025-12-31 hulp kind"), casus("c1,h1,t1,2026-01-01,,")],
+        [],
+    ),
     "help that starts after the period is not there": (
         [contacts("c1 2026-01-01 hulp kind")],
         [],
@@ -266,7 +270,10 @@ def test_two_birth_dates_and_sexes_under_one_bsn_are_faults(deliver):
 )
 def test_a_missing_bsn(deliver, period, protocol, code):
     records, report = deliver(
-        contacts("c1 2015-01-01 hulp broer"), period=period, protocol=protocol
+        contacts("c1 2015-01-01 hulp broer"),
+        casus("c1,h1,t1,2015-01-01,,"),
+        period=period,
+        protocol=protocol,
     )
     assert [(r["bsn"], r["geboortedatum"], r["postcode"], r["geslacht"]) for r in records] == [
         (code, "20140000", "0034", "M")
@@ -477,3 +484,33 @@ def test_the_page_for_people_names_no_bsn(deliver, tmp_path):
     assert "111222333" not in page
     assert "Bevestigen of afsluiten (1)" in page
     assert "<td>Noord</td>" in page
+
+
+def test_options_for_previous_verwijzer_and_layout(deliver, tmp_path):
+    rule, layout = tmp_path / "regel.csv", tmp_path / "eigen.csv"
+    rule.write_text("van,tot,kanaal,verwijzer,waarom\n,,school,01,Zo afgesproken\n")
+    layout.write_text("field,width,required,codelist,kind\nverwijzer,2,ja,,code\n")
+    requests = {
+        "aanmelding": ["aanmelding_id,datum,team_id,kanaal,casus_id", "a1,2025-01-01,t1,school,c1"]
+    }
+    deliver(contacts("c1 2025-03-01 hulp kind"), requests, period="2025-1", out="x.csv")
+    (tmp_path / "x.csv").rename(tmp_path / "h1.csv")
+    records, report = deliver(
+        contacts("c1 2025-03-01 hulp kind", "c1 2025-08-01 hulp broer"),
+        requests,
+        options=["--previous", str(tmp_path / "h1.csv"), "--verwijzer", str(rule)],
+    )
+    assert [r["verwijzer"] for r in records] == ["01", "01"]
+    assert report["previous"] == {"new": 1, "ended": 0, "changed": 1, "deleted_at_cbs": 0}
+    deliver(contacts("c1 2025-03-01 hulp kind"), out="x.txt", options=["--layout", str(layout)])
+    assert (tmp_path / "x.txt").read_text() == "06\n"
+
+
+@pytest.mark.parametrize("option", ["--previous", "--verwijzer", "--layout"])
+def test_a_file_that_is_something_else(deliver, tmp_path, option):
+    other = tmp_path / "anders.csv"
+    other.write_text("a,b\n1,2\n")
+    deliver(contacts("c1 2025-03-01 hulp kind"), options=[option, str(other)])
+    assert deliver.result.exit_code == (1 if option == "--previous" else 2)
+    assert str(other) in deliver.result.output
+    assert not list(tmp_path.glob("x.*"))
