@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "manage": "manage",
     "import": "import_",
     "sample": "sample",
+    "deliver": "deliver",
 }
 
 
