@@ -42,7 +42,7 @@ def command(
         areas = kwb.load(kwb_folder) if kwb_folder else kwb.packaged()
         wish = sample.Wish(inwoners, jaren, seed, tot.date())
         rows = sample.write_sample(folder, areas, wish, kind, identities)
-    except (sample.Occupied, sample.TooMany, sample.NoAreas, kwb.NoKwb) as fault:
+    except (FileExistsError, sample.TooMany, sample.NoAreas, kwb.NoKwb) as fault:
         raise click.UsageError(str(fault)) from fault
     click.echo(f"Verzonnen basisset geschreven in {folder}: {sum(rows.values())} regels.")
     for name, count in rows.items():

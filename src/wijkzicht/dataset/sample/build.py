@@ -23,8 +23,9 @@ from wijkzicht.dataset.sample import (
     town,
 )
 from wijkzicht.dataset.sample.columns import day_number
-from wijkzicht.dataset.sample.stream import Stream, WholeFolder, write_descriptor
+from wijkzicht.dataset.sample.stream import Stream, check_replaceable
 from wijkzicht.dataset.schema import tables
+from wijkzicht.dataset.write import whole_folder, write_description
 
 # Written in the descriptor, so that nobody takes the set for a real one.
 MARK = "verzonnen voorbeeld van wijkzicht sample"
@@ -64,20 +65,22 @@ def write_sample(
     `kind` is csv or parquet. With `closed_folder` that folder gets a made-up identity for every
     person. The same wish gives the same bytes with the same versions of this program, numpy and
     pyarrow. The areas and the totals of inhabitants come from `kwb`; persons, ages within a band
-    and everything about work are made up. Raises `Occupied` when a folder holds something else,
-    `TooMany` when the test range of BSNs runs out.
+    and everything about work are made up. Raises `Occupied` (or another FileExistsError) when a
+    folder holds something else, `TooMany` when the test range of BSNs runs out.
     """
+    for target in filter(None, (folder, closed_folder)):
+        check_replaceable(target, MARK)
     with ExitStack() as stack:
-        staging = stack.enter_context(WholeFolder(folder, MARK))
+        staging = stack.enter_context(whole_folder(folder))
         stream = Stream(staging, kind, NAMES)
         closed = None
         if closed_folder is not None:
-            place = stack.enter_context(WholeFolder(closed_folder, MARK, mode=0o700))
+            place = stack.enter_context(whole_folder(closed_folder, mode=0o700))
             closed = Stream(place, kind, [_IDENTITY])
         _fill(stream, closed, kwb, wish)
         for part in filter(None, (stream, closed)):
             part.close()
-            write_descriptor(part.folder, kind, list(part.counts), _about(wish))
+            write_description(part.folder, list(part.counts), kind, _about(wish))
     return stream.counts | (closed.counts if closed else {})
 
 
