@@ -17,6 +17,7 @@ from wijkzicht.dataset.sample import (
     households,
     identities,
     plans,
+    planted,
     services,
     stories,
     surveys,
@@ -58,12 +59,18 @@ class Wish:
 
 
 def write_sample(
-    folder: Path, kwb: Kwb, wish: Wish, kind: str = "csv", closed_folder: Path | None = None
+    folder: Path,
+    kwb: Kwb,
+    wish: Wish,
+    kind: str = "csv",
+    closed_folder: Path | None = None,
+    faults: Path | None = None,
 ) -> dict[str, int]:
     """Write a made-up basisset into `folder`, whole or not at all; returns the rows per table.
 
     `kind` is csv or parquet. With `closed_folder` that folder gets a made-up identity for every
-    person. The same wish gives the same bytes with the same versions of this program, numpy and
+    person. With `faults` (csv only) rows are added that each break a rule of `check`, and listed in
+    that file. The same wish gives the same bytes with the same versions of this program, numpy and
     pyarrow. The areas and the totals of inhabitants come from `kwb`; persons, ages within a band
     and everything about work are made up. Raises `Occupied` (or another FileExistsError) when a
     folder holds something else, `TooMany` when the test range of BSNs runs out.
@@ -81,6 +88,8 @@ def write_sample(
         for part in filter(None, (stream, closed)):
             part.close()
             write_description(part.folder, list(part.counts), kind, _about(wish))
+        if faults is not None:
+            planted.write_list(faults, planted.plant(staging, stream.counts, wish.tot))
     return stream.counts | (closed.counts if closed else {})
 
 
