@@ -7,7 +7,7 @@ import click
 from wijkzicht import __version__
 
 # One module a command; it is loaded when the command runs, so no command pays for another.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {"check": "check"}
 
 
 class _Commands(click.Group):
