@@ -7,7 +7,13 @@ import click
 from wijkzicht import __version__
 
 # One module a command; it is loaded when the command runs, so no command pays for another.
-COMMANDS: dict[str, str] = {"check": "check"}
+COMMANDS: dict[str, str] = {
+    "check": "check",
+    "migrate": "migrate",
+    "manage": "manage",
+    "import": "import_",
+    "sample": "sample",
+}
 
 
 class _Commands(click.Group):

@@ -1,0 +1,1 @@
+"""Requests and signals that reach a team, before any file is opened."""

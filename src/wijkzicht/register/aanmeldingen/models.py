@@ -1,0 +1,75 @@
+"""A request or signal, from whoever brings it, before any file is opened."""
+
+from django.db import models
+
+from wijkzicht.register.basis import (
+    PseudonymRow,
+    Versioned,
+    code_check,
+    keeps_history,
+    optional_code,
+    order_check,
+)
+
+
+class Kolom(models.TextChoices):
+    """Where an aanmelding stands on the board. Afgerond leaves the board."""
+
+    NIEUW = "nieuw", "Nieuw"
+    UITZOEKEN = "uitzoeken", "Uitzoeken"
+    VERDELEN = "verdelen", "Verdelen"
+    WACHT = "wacht", "Wacht"
+    AFGEROND = "afgerond", "Afgerond"
+
+
+@keeps_history()
+class Aanmelding(PseudonymRow, Versioned):
+    """What was asked, in the asker's own words. Without household: advice that needs no file."""
+
+    datum = models.DateField()
+    team = models.ForeignKey("organisatie.Team", models.PROTECT, related_name="aanmeldingen")
+    huishouden = models.ForeignKey(
+        "personen.Huishouden", models.CASCADE, null=True, blank=True, related_name="aanmeldingen"
+    )
+    casus = models.ForeignKey(
+        "casussen.Casus", models.SET_NULL, null=True, blank=True, related_name="aanmeldingen"
+    )
+    kanaal = optional_code("kanaal")
+    crisis = models.BooleanField(null=True)
+    ernst = optional_code("ernst")
+    leefgebied = optional_code("leefgebied")
+    naam = models.CharField(max_length=200, blank=True)
+    gebracht_door = models.CharField(max_length=200, blank=True)
+    vraag = models.TextField()
+    veiligheid = models.TextField(blank=True)
+    bereikbaar = models.CharField(max_length=300, blank=True)
+    advies = models.TextField(blank=True)
+    kolom = models.CharField(max_length=20, choices=Kolom.choices, default=Kolom.NIEUW)
+    toegewezen_aan = models.ForeignKey(
+        "organisatie.Medewerker",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="toegewezen_aanmeldingen",
+    )
+    triage_datum = models.DateField(null=True, blank=True)
+    triage_uitkomst = optional_code("triage_uitkomst")
+    triage_toelichting = models.TextField(blank=True)
+    vastgelegd_door = models.ForeignKey(
+        "organisatie.Medewerker", models.PROTECT, null=True, related_name="+"
+    )
+    vastgelegd_op = models.DateTimeField(auto_now_add=True)
+    formulier = models.UUIDField(null=True, unique=True, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "kolom", "datum"], name="aanmelding_bord")]
+        constraints = [
+            code_check("aanmelding", "kanaal", "kanaal"),
+            code_check("aanmelding", "ernst", "ernst"),
+            code_check("aanmelding", "leefgebied", "leefgebied"),
+            code_check("aanmelding", "triage_uitkomst", "triage_uitkomst"),
+            order_check("aanmelding", "datum", "triage_datum"),
+            models.CheckConstraint(
+                condition=models.Q(kolom__in=Kolom.values), name="aanmelding_kolom_uit_lijst"
+            ),
+        ]

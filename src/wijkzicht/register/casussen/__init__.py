@@ -1,0 +1,1 @@
+"""Household files: who is involved, coordination, contacts."""

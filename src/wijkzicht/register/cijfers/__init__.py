@@ -1,0 +1,1 @@
+"""The one table of figures that every page reads."""

@@ -1,0 +1,42 @@
+"""The one table of figures. Pages, exports and reports read it and compute nothing themselves."""
+
+from django.db import models
+
+from wijkzicht.register.basis import Row
+
+
+class Cijfer(models.Model):
+    """A row of `indicators` as the contract describes it, with what is needed to trust it."""
+
+    id = models.BigAutoField(primary_key=True)
+    indicator = models.CharField(max_length=10)
+    groep = models.CharField(max_length=60)
+    periode = models.CharField(max_length=10)
+    dimensie = models.CharField(max_length=60, blank=True)
+    teller = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    noemer = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    waarde = models.FloatField(null=True)
+    onder = models.FloatField(null=True)
+    boven = models.FloatField(null=True)
+    onbekend = models.FloatField(null=True)
+    status = models.CharField(max_length=30)
+    toelichting = models.TextField(blank=True)
+    definitie = models.CharField(max_length=64)
+    peildatum = models.DateField()
+    berekend_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "groep", "periode", "dimensie"], name="cijfer_eenmaal"
+            )
+        ]
+        indexes = [models.Index(fields=["groep", "periode"], name="cijfer_groep_periode")]
+
+
+class Vuil(Row):
+    """A part of the snapshot (team and year) that a save has touched, until the worker renews it."""
+
+    team = models.ForeignKey("organisatie.Team", models.CASCADE, related_name="+")
+    jaar = models.PositiveSmallIntegerField()
+    sinds = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,1 @@
+"""What somebody typed and did not save yet."""

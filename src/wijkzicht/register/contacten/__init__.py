@@ -1,0 +1,1 @@
+"""Every moment of work, with whom, and the day own help stopped."""

@@ -1,0 +1,1 @@
+"""Organisation, teams and the people who work there."""

@@ -1,0 +1,1 @@
+"""The household plan: hulpvragen, doelen, who does what, scores."""

@@ -1,0 +1,1 @@
+"""Help and support outside the team, referrals included."""

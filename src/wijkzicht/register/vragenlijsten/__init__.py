@@ -1,0 +1,1 @@
+"""Experience questionnaires: invited, reached, answered."""

@@ -1,0 +1,1 @@
+"""Informatieprotocol Beleidsinformatie Jeugd: one frozen folder a version."""

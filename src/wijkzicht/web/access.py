@@ -1,0 +1,199 @@
+"""The only door to a file. It decides, and writes down who looked.
+
+    casus = casus_or_404(request, casus_id, to=Act.SCHRIJVEN)
+
+Two walls: the rule here (role, involvement, leadership, asked of the tables themselves) and row
+security in the database, which does not know this code. Absent, somebody else's and confidential
+give the same answer after the same work. One line in the log per person shown, in the transaction
+of the page; a refusal is written after it.
+"""
+
+import uuid
+from collections.abc import Iterable
+from enum import Enum
+from typing import NoReturn
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from django.utils.timezone import localdate
+
+from wijkzicht.register.aanmeldingen.models import Aanmelding
+from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.audit.models import Handeling, Logregel
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon
+from wijkzicht.web.roles import roles_of, teams_of
+
+WORKERS = frozenset({Rol.PROFESSIONAL, Rol.GEDRAGSWETENSCHAPPER, Rol.TEAMLEIDER})
+
+
+class Act(Enum):
+    """What somebody wants to do, with the roles that may and how the log calls it."""
+
+    LEZEN = (WORKERS, Handeling.BEKEKEN)
+    SCHRIJVEN = (WORKERS, Handeling.GEWIJZIGD)
+    VASTLEGGEN = (WORKERS, Handeling.VASTGELEGD)
+    # Opening, closing and who is involved: not for a colleague who was only consulted.
+    BEHEREN = (frozenset({Rol.PROFESSIONAL, Rol.TEAMLEIDER}), Handeling.GEWIJZIGD)
+
+    @property
+    def roles(self) -> frozenset[Rol]:
+        return self.value[0]
+
+    @property
+    def handeling(self) -> Handeling:
+        return self.value[1]
+
+
+def casus_or_404(request: HttpRequest, casus_id: uuid.UUID, to: Act = Act.LEZEN) -> Casus:
+    """The casus with its huishouden and team; every person of the huishouden counts as shown."""
+    casus = Casus.objects.select_related("huishouden", "team").filter(pk=casus_id).first()
+    _admit(request, "casus", casus_id, casus and casus.huishouden, to)
+    return casus
+
+
+def huishouden_or_404(
+    request: HttpRequest, huishouden_id: uuid.UUID, to: Act = Act.LEZEN
+) -> Huishouden:
+    """The huishouden; every person of it counts as shown."""
+    huishouden = Huishouden.objects.filter(pk=huishouden_id).first()
+    _admit(request, "huishouden", huishouden_id, huishouden, to)
+    return huishouden
+
+
+def persoon_or_404(request: HttpRequest, persoon_id: uuid.UUID, to: Act = Act.LEZEN) -> Persoon:
+    """The person with the huishouden; only this person counts as shown."""
+    persoon = Persoon.objects.select_related("huishouden").filter(pk=persoon_id).first()
+    _admit(request, "persoon", persoon_id, persoon and persoon.huishouden, to, only=persoon)
+    return persoon
+
+
+def aanmelding_or_404(
+    request: HttpRequest, aanmelding_id: uuid.UUID, to: Act = Act.LEZEN
+) -> Aanmelding:
+    """The aanmelding, for its team, or for whoever may see its huishouden."""
+    aanmelding = (
+        Aanmelding.objects.select_related("huishouden", "team").filter(pk=aanmelding_id).first()
+    )
+    rule = aanmelding and _rule_for_aanmelding(request, aanmelding, to)
+    if not rule:
+        _refuse(request, "aanmelding", aanmelding_id, to)
+    _log(request, to.handeling, "aanmelding", aanmelding.pk, [None], aanmelding.huishouden_id, rule)
+    return aanmelding
+
+
+def shown(
+    request: HttpRequest, personen: Iterable[Persoon], handeling: Handeling = Handeling.BEKEKEN
+) -> None:
+    """Writes that these persons are shown, in a list or a search result."""
+    by_household: dict[uuid.UUID, list[uuid.UUID]] = {}
+    for persoon in personen:
+        by_household.setdefault(persoon.huishouden_id, []).append(persoon.pk)
+    lines = [
+        line
+        for huishouden_id, keys in by_household.items()
+        for line in _lines(request, handeling, "lijst", None, keys, huishouden_id, "lijst")
+    ]
+    audit.write(lines)
+
+
+def _admit(
+    request: HttpRequest,
+    soort: str,
+    key: uuid.UUID,
+    huishouden: Huishouden | None,
+    to: Act,
+    only: Persoon | None = None,
+) -> None:
+    rule = huishouden and rule_for(request, huishouden, to)
+    if not rule:
+        _refuse(request, soort, key, to)
+    personen = (
+        [only.pk]
+        if only
+        else list(Persoon.objects.filter(huishouden=huishouden).values_list("pk", flat=True))
+    )
+    _log(request, to.handeling, soort, key, personen or [None], huishouden.pk, rule)
+
+
+def rule_for(request: HttpRequest, huishouden: Huishouden, to: Act = Act.LEZEN) -> str | None:
+    """By which rule the asker may do this with the huishouden, or None."""
+    if not roles_of(request) & to.roles:
+        return None
+    day = localdate()
+    involved = (
+        Betrokkenheid.objects.filter(
+            Q(tot__isnull=True) | Q(tot__gte=day),
+            huishouden=huishouden,
+            medewerker=request.user.pk,
+            van__lte=day,
+        )
+        .values_list("soort", flat=True)
+        .first()
+    )
+    if involved and not (to is Act.BEHEREN and involved == Betrokkenheid.Soort.CONSULT):
+        return involved
+    led = teams_of(request, Rol.TEAMLEIDER)
+    if not led or huishouden.vertrouwelijk:
+        return None
+    here = HuishoudenTeam.objects.filter(huishouden=huishouden)
+    if (here if None in led else here.filter(team__in=led)).exists():
+        return Rol.TEAMLEIDER.value
+    return None
+
+
+def _rule_for_aanmelding(request: HttpRequest, aanmelding: Aanmelding, to: Act) -> str | None:
+    if aanmelding.huishouden and (rule := rule_for(request, aanmelding.huishouden, to)):
+        return rule
+    if aanmelding.huishouden and aanmelding.huishouden.vertrouwelijk:
+        return None
+    teams = teams_of(request, *to.roles)
+    return "team" if None in teams or aanmelding.team_id in teams else None
+
+
+def _refuse(request: HttpRequest, soort: str, key: uuid.UUID, to: Act) -> NoReturn:
+    request.refusals += _lines(
+        request, to.handeling, soort, key, [None], None, "geen toegang", allowed=False
+    )
+    raise Http404
+
+
+def _log(request: HttpRequest, *line: object) -> None:
+    audit.write(_lines(request, *line))
+
+
+def _lines(
+    request: HttpRequest,
+    handeling: Handeling,
+    soort: str,
+    key: uuid.UUID | None,
+    personen: list[uuid.UUID | None],
+    huishouden_id: uuid.UUID | None,
+    rule: str,
+    allowed: bool = True,
+) -> list[Logregel]:
+    return [
+        Logregel(
+            medewerker_id=request.user.pk,
+            rol=",".join(sorted(roles_of(request)))[:30],
+            handeling=handeling,
+            soort=soort,
+            voorwerp_id=key,
+            persoon_id=persoon_id,
+            huishouden_id=huishouden_id,
+            toegestaan=allowed,
+            regel=rule,
+            route=(request.resolver_match.view_name or "")[:100],
+            herkomst=origin(request),
+        )
+        for persoon_id in personen
+    ]
+
+
+def origin(request: HttpRequest) -> str | None:
+    """The address the request came from; behind our own proxy the one that the proxy saw."""
+    if settings.BEHIND_PROXY:
+        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or None
+    return request.META.get("REMOTE_ADDR") or None

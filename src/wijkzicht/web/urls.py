@@ -1,0 +1,16 @@
+"""Every address, by task. Each view declares who may come (`policy.py`); a test walks this list."""
+
+from allauth.socialaccount.providers.openid_connect.urls import urlpatterns as openid_connect
+from django.conf.urls.i18n import urlpatterns as language
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("allauth.account.urls")),
+    path("account/tweede-factor/", include("allauth.mfa.urls")),
+    path("account/organisatie/", include("allauth.socialaccount.urls")),
+    path("account/", include(openid_connect)),
+    path("taal/", include(language)),
+]
+handler403 = "wijkzicht.web.errors.csrf_failure"
+handler404 = "wijkzicht.web.errors.not_found"
+handler500 = "wijkzicht.web.errors.server_error"

@@ -1,0 +1,51 @@
+"""The smallest project that shows the gallery: no database, strict content security policy."""
+
+from csp.constants import NONE, SELF
+
+SECRET_KEY = "only-for-the-gallery-in-tests"
+DEBUG = True
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "web_looks.urls"
+INSTALLED_APPS = ["django.contrib.messages", "django.contrib.staticfiles", "wijkzicht.web"]
+MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "wijkzicht.web.frame.context",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "wijkzicht.web.forms.Renderer"
+STATIC_URL = "/static/"
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
