@@ -8,6 +8,7 @@ from wijkzicht import __version__
 
 # One module a command; it is loaded when the command runs, so no command pays for another.
 COMMANDS: dict[str, str] = {
+    "check": "check",
     "migrate": "migrate",
     "manage": "manage",
     "import": "import_",
