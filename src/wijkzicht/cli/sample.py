@@ -42,6 +42,7 @@ def command(
     tot: datetime,
 ) -> None:
     """Write a made-up basisset into DIR; the same seed gives the same bytes."""
+    from wijkzicht.cli.progress import Progress
     from wijkzicht.dataset import kwb, sample
 
     if fouten and kind != "csv":
@@ -49,7 +50,8 @@ def command(
     try:
         areas = kwb.load(kwb_folder) if kwb_folder else kwb.packaged()
         wish = sample.Wish(inwoners, jaren, seed, tot.date())
-        rows = sample.write_sample(folder, areas, wish, kind, identities, fouten)
+        with Progress() as progress:
+            rows = sample.write_sample(folder, areas, wish, kind, identities, fouten, progress.tell)
     except (FileExistsError, sample.TooMany, sample.NoAreas, kwb.NoKwb) as fault:
         raise click.UsageError(str(fault)) from fault
     click.echo(f"Verzonnen basisset geschreven in {folder}: {sum(rows.values())} regels.")

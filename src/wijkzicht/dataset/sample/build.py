@@ -1,12 +1,14 @@
 """Builds a made-up basisset block by block and writes it while it grows."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+from dateutil.relativedelta import relativedelta
 
 from wijkzicht.dataset.kwb import Kwb
 from wijkzicht.dataset.sample import (
@@ -52,10 +54,8 @@ class Wish:
 
     @property
     def first(self) -> date:
-        """First day of the sample."""
-        day = self.tot.toordinal() + 1
-        after = date.fromordinal(day)
-        return after.replace(year=after.year - self.jaren)
+        """First day of the sample: the day after `tot`, so many years earlier."""
+        return self.tot + timedelta(1) - relativedelta(years=self.jaren)
 
 
 def write_sample(
@@ -65,6 +65,7 @@ def write_sample(
     kind: str = "csv",
     closed_folder: Path | None = None,
     faults: Path | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> dict[str, int]:
     """Write a made-up basisset into `folder`, whole or not at all; returns the rows per table.
 
@@ -72,7 +73,7 @@ def write_sample(
     person. With `faults` (csv only) rows are added that each break a rule of `check`, and listed in
     that file. The same wish gives the same bytes with the same versions of this program, numpy and
     pyarrow. The areas and the totals of inhabitants come from `kwb`; persons, ages within a band
-    and everything about work are made up. Raises `Occupied` (or another FileExistsError) when a
+    and everything about work are made up. `tell` hears how far it is. Raises `Occupied` (or another FileExistsError) when a
     folder holds something else, `TooMany` when the test range of BSNs runs out.
     """
     for target in filter(None, (folder, closed_folder)):
@@ -84,7 +85,7 @@ def write_sample(
         if closed_folder is not None:
             place = stack.enter_context(whole_folder(closed_folder, mode=0o700))
             closed = Stream(place, kind, [_IDENTITY])
-        _fill(stream, closed, kwb, wish)
+        _fill(stream, closed, kwb, wish, tell)
         for part in filter(None, (stream, closed)):
             part.close()
             write_description(part.folder, list(part.counts), kind, _about(wish))
@@ -102,7 +103,7 @@ def _about(wish: Wish) -> dict:
     }
 
 
-def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish) -> None:
+def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish, tell: Callable) -> None:
     rng = _generator(wish.seed, 0)
     days = calendar.make(wish.first, wish.tot)
     place = town.build(kwb, wish.inwoners, wish.first, wish.tot, rng)
@@ -120,6 +121,7 @@ def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish) -> None:
     total = round(asking * sum(shares))
     for block, start in enumerate(range(0, total, _BLOCK), start=1):
         n = min(_BLOCK, total - start)
+        tell(f"huishouden {start} van {total}")
         rng = _generator(wish.seed, block)
         homes, persons = _block(rng, stream, place, days, n, shares)
         if closed:
