@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "load": "load",
     "extract": "extract",
     "worker": "worker",
+    "check": "check",
     "migrate": "migrate",
     "user": "user",
     "manage": "manage",
