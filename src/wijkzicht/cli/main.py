@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "manage": "manage",
     "import": "import_",
     "sample": "sample",
+    "deliver": "deliver",
 }
 
 
