@@ -1,1 +1,21 @@
-"""Arrays in, numbers out: intervals, survival, suppression. No words of the field."""
+"""Arrays and counts in, numbers out; no words of the field."""
+
+from wijkzicht.statistics.intervals import (
+    Interval,
+    Mean,
+    poisson_exact,
+    student,
+    student_mean,
+    wilson,
+)
+from wijkzicht.statistics.survival import kaplan_meier_median
+
+__all__ = [
+    "Interval",
+    "Mean",
+    "kaplan_meier_median",
+    "poisson_exact",
+    "student",
+    "student_mean",
+    "wilson",
+]

@@ -1,0 +1,266 @@
+"""
+Computes the catalogue in one run: shared tables first, each made once, then every indicator.
+
+Sums come per team; they are added up to groups here, in whole numbers and decimals. Where a
+person or household counts once in a group, the query itself has done so.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+
+import duckdb
+import ibis
+from ibis.expr.types import Table
+
+from wijkzicht.dataset.schema import tables as contract_tables
+from wijkzicht.indicators import catalogue
+from wijkzicht.indicators.core import Indicator, Kind, chosen, compiled, plan, relation
+from wijkzicht.indicators.engines import DuckDB, Engine, values
+from wijkzicht.indicators.rows import Row, Sums, figure, not_computable, status, unknown
+from wijkzicht.indicators.shapes import shaped
+from wijkzicht.indicators.tables import PEILDATUM
+from wijkzicht.vocabulary.periods import KINDS, Period, period_of, periods_between
+
+GROUPS = ("team", "organisatie", "totaal")
+TOTAL = "totaal"
+_LOOK_BACK = 2 * 366  # days before the first period that the calendar holds as well
+_FIRST_DAYS = {"aanmelding": "datum", "casus": "geopend", "contact": "datum"}
+
+
+class NotAsked(ValueError):
+    """A question that can't be answered: unknown code, group or period. The text says why."""
+
+
+def compute(
+    con: duckdb.DuckDBPyConnection,
+    tables_present: Collection[str],
+    *,
+    per: tuple[str, str] = ("team", "halfjaar"),
+    as_of: date,
+    first: date | None = None,
+    last: date | None = None,
+    only: Collection[str] | None = None,
+    groups: Collection[str] | None = None,
+    coverage: Mapping[str, str] | None = None,
+    engine: Engine | None = None,
+) -> list[Row]:
+    """
+    The rows of `indicators`, in the contract's order.
+
+    `con` holds the contract's tables by name, with the contract's columns; `tables_present`
+    says which. `per`: team, organisatie or totaal, and a kind of period. `as_of`: what happened
+    later is not known. `first`: a day in the first period (default: the first day in aanmelding,
+    casus or contact); `last`: a day in the last period (default: `as_of`). `only`: codes.
+    `groups`: only rows of these groups. `coverage`: dekking per table as the source states it.
+    `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again.
+
+    Raises NotAsked for an unknown code, group or kind of period, or a first day after `as_of`.
+    """
+    present = frozenset(tables_present)
+    asked = _asked(only)
+    if per[0] not in GROUPS or per[1] not in KINDS:
+        raise NotAsked(
+            f"‘{','.join(per)}’ kan niet. Kies {', '.join(GROUPS)} en daarna {', '.join(KINDS)}."
+        )
+    first = first or _first_day(con, present, as_of)
+    if first > as_of:
+        raise NotAsked(f"De eerste dag {first} ligt na de peildatum {as_of}.")
+    periods = periods_between(per[1], first, min(last or as_of, as_of))
+    run = _Run(engine or DuckDB(con), present, periods, as_of, _Teams(con, present), per[0])
+    try:
+        rows = run.rows(asked, coverage or {})
+    finally:
+        run.engine.close()
+    if groups is not None:
+        rows = [row for row in rows if row.groep in groups]
+    return sorted(rows, key=lambda row: (row.indicator, row.groep, row.periode, row.dimensie))
+
+
+def _asked(only: Collection[str] | None) -> list[Indicator]:
+    known = catalogue()
+    unknown_codes = sorted(set(only or ()) - set(known))
+    if unknown_codes:
+        raise NotAsked(f"Deze codes staan niet in de catalogus: {', '.join(unknown_codes)}.")
+    return [known[code] for code in (sorted(set(only)) if only else known)]
+
+
+def _first_day(con, present: frozenset[str], as_of: date) -> date:
+    days = [
+        f"SELECT min({column}) AS dag FROM {table}"
+        for table, column in _FIRST_DAYS.items()
+        if table in present
+    ]
+    found = con.execute(f"SELECT min(dag) FROM ({' UNION ALL '.join(days)})").fetchone()[0]
+    return min(found, as_of) if found else as_of
+
+
+class _Teams:
+    """Who the groups are: teams with their organisation and active time, and ids of no team."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, present: frozenset[str]):
+        rows = con.execute(
+            "SELECT team_id, organisatie_id, actief_van, actief_tot FROM team ORDER BY team_id"
+        ).fetchall()
+        self.teams = {
+            team: (organisation, since, until) for team, organisation, since, until in rows
+        }
+        self.organisations = sorted({organisation for organisation, _, _ in self.teams.values()})
+        if "organisatie" in present:
+            rows = con.execute("SELECT organisatie_id FROM organisatie ORDER BY 1").fetchall()
+            self.organisations = sorted({row[0] for row in rows} | set(self.organisations))
+        with_team = [n for n in sorted(present) if "team_id" in contract_tables()[n].fields]
+        union = " UNION ".join(f"SELECT team_id FROM {name}" for name in with_team)
+        rows = con.execute(f"SELECT team_id FROM ({union}) WHERE team_id IS NOT NULL").fetchall()
+        # A team that is not in table team is a fault; its work still counts in the total.
+        self.strays = sorted({row[0] for row in rows} - set(self.teams))
+
+
+class _Run:
+    def __init__(
+        self,
+        engine: Engine,
+        present: frozenset[str],
+        periods: list[Period],
+        as_of: date,
+        teams: _Teams,
+        grouping: str,
+    ):
+        self.engine, self.present, self.as_of = engine, present, as_of
+        self.periods, self.grouping = periods, grouping
+        self.teams, self.strays = teams.teams, teams.strays
+        listed = {"team": [*teams.teams], "organisatie": teams.organisations, "totaal": []}
+        self.groups = [*listed[grouping], TOTAL]
+
+    def rows(self, asked: list[Indicator], coverage: Mapping[str, str]) -> list[Row]:
+        """Every row of the indicators asked, unsorted."""
+        possible = [i for i in asked if i.needs(self.present) <= self.present]
+        persons_missing = self._persons_missing(asked)
+        self._make([*possible, *persons_missing])
+        population = {}
+        if any(i.per_population for i in possible):
+            population = {
+                (group, number): count
+                for group, number, count in self._query(relation("populatie"))
+            }
+        silent = {}
+        for helper in persons_missing:
+            silent = {key: unknown(sums) for key, sums in self._sums(helper).items()}
+        found = []
+        for indicator in asked:
+            absent = indicator.needs(self.present) - self.present
+            if absent:
+                found += [
+                    not_computable(indicator, group, self.periods[number], absent)
+                    for group, number in self._cells(indicator)
+                ]
+            else:
+                found += self._computed(indicator, population, silent, coverage)
+        return found
+
+    def _persons_missing(self, asked: list[Indicator]) -> list[Indicator]:
+        # R03 is the onbekend of every figure on own help, also when it is not asked itself.
+        helper = catalogue()["R03"]
+        wanted = any(i.own_help for i in asked) and helper.needs(self.present) <= self.present
+        return [helper] if wanted else []
+
+    def _computed(self, indicator, population, silent, coverage) -> Iterable[Row]:
+        sums = self._sums(indicator)
+        informants = defaultdict(list)
+        for group, number, informant in sums:
+            if informant:
+                informants[group, number].append(informant)
+        for group, number in self._cells(indicator):
+            for informant in ["", *informants[group, number]]:
+                here = sums.get((group, number, informant), Sums())
+                if indicator.per_population:
+                    here.noemer = population.get((group, number), 0)
+                yield self._row(indicator, group, number, informant, here, silent, coverage)
+
+    def _row(self, indicator, group, number, informant, sums, silent, coverage) -> Row:
+        period = self.periods[number]
+        days = (min(period.end, self.as_of) - period.start).days + 1
+        made = figure(indicator, sums, period, days)
+        state, why = status(
+            indicator, made.missing, period, self.as_of, coverage.get("voorziening")
+        )
+        left_out = silent.get((group, number, "")) if indicator.own_help else unknown(sums)
+        dimension = f"informant={informant}" if informant else ""
+        return Row(indicator.code, group, period.name, dimension, *made[:5], left_out, state, why)
+
+    def _cells(self, indicator: Indicator) -> Iterable[tuple[str, int]]:
+        # No row for a team in a period wholly outside its active time.
+        for group in [TOTAL] if indicator.totaal_only else self.groups:
+            _, since, until = self.teams.get(group, (None, None, None))
+            if self.grouping != "team" or group == TOTAL:
+                since = until = None
+            for number, period in enumerate(self.periods):
+                if (since and period.end < since) or (until and period.start > until):
+                    continue
+                yield group, number
+
+    def _sums(self, indicator: Indicator) -> dict[tuple[str, int, str], Sums]:
+        """Sums by (group, number of the period, informant or empty for all of them)."""
+        expression = shaped(indicator)
+        grouped = "groep" in expression.columns
+        spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
+        found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
+        for owner, number, informant, *amounts in self._query(expression):
+            for group in (owner,) if grouped else self._groups_of(owner):
+                for dimension in ("", informant) if informant else ("",):
+                    sums = found[group, number, dimension]
+                    (sums.add_spread if spread else sums.add_counts)(*amounts)
+        return found
+
+    def _groups_of(self, team: str) -> tuple[str, ...]:
+        if self.grouping == "team" and team in self.teams:
+            return (team, TOTAL)
+        if self.grouping == "organisatie" and team in self.teams:
+            return (self.teams[team][0], TOTAL)
+        return (TOTAL,)
+
+    def _query(self, expression: Table) -> Iterable[tuple]:
+        return self.engine.query(compiled(expression, self.engine.dialect))
+
+    # --- relations --------------------------------------------------------------------------
+
+    def _make(self, indicators: list[Indicator]) -> None:
+        names = [name for i in indicators for name in i.parameters]
+        order = plan(tuple(names), self.present)
+        self._make_small()
+        for name in order:
+            node = chosen(name, self.present)
+            expression = node.expression
+            if name in contract_tables() and name not in self.present:
+                expression = _without_rows(expression)
+            self.engine.make(node.relation, compiled(expression, self.engine.dialect))
+
+    def _make_small(self) -> None:
+        dialect = self.engine.dialect
+        periods = [(n, p.start, min(p.end, self.as_of)) for n, p in enumerate(self.periods)]
+        columns = {"periode": "int", "p0": "date", "p1": "date"}
+        self.engine.make("periode", values(columns, periods, dialect))
+        self.engine.make("peildatum", values({"dag": "date"}, [(self.as_of,)], dialect))
+        columns = {"dag": "date", "periode": "int"}
+        self.engine.make("kalender", values(columns, self._calendar(), dialect))
+        members = [(t, g) for t in [*self.teams, *self.strays] for g in self._groups_of(t)]
+        columns = {"team_id": "string", "groep": "string"}
+        self.engine.make("groep", values(columns, members, dialect))
+
+    def _calendar(self) -> list[tuple[date, int]]:
+        day = self.periods[0].start - timedelta(days=_LOOK_BACK)
+        period = period_of(self.periods[0].kind, day)
+        earlier = len(periods_between(period.kind, day, self.periods[0].start)) - 1
+        number, days = -earlier, []
+        while day <= self.periods[-1].end:
+            if day > period.end:
+                period, number = period.next(), number + 1
+            days.append((day, number))
+            day += timedelta(days=1)
+        return days
+
+
+def _without_rows(expression: Table) -> Table:
+    empty = {name: ibis.null(kind) for name, kind in expression.schema().items()}
+    nothing = PEILDATUM.select(**empty)
+    return nothing.filter(ibis.literal(False))

@@ -1,0 +1,46 @@
+"""When a term ends, with the Algemene termijnenwet (terms set by law only)."""
+
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+
+
+def holidays(year: int) -> frozenset[date]:
+    """
+    The generally recognised holidays of article 3, with Goede Vrijdag, Koningsdag and 5 May.
+
+    Days put on a par with them by royal decree are not in it.
+    """
+    sunday = easter(year)
+    king = date(year, 4, 27)
+    if king.weekday() == 6:
+        king -= timedelta(days=1)
+    fixed = {date(year, 1, 1), king, date(year, 5, 5), date(year, 12, 25), date(year, 12, 26)}
+    moving = {sunday + timedelta(days=n) for n in (-2, 0, 1, 39, 49, 50)}
+    return frozenset(fixed | moving)
+
+
+def is_working_day(day: date) -> bool:
+    """Not a Saturday, not a Sunday, not a holiday of article 3."""
+    return day.weekday() < 5 and day not in holidays(day.year)
+
+
+def term_ends(start: date, days: int) -> date:
+    """
+    The last day of a term of that many days after `start` (the day itself is not counted).
+
+    A term that ends on a Saturday, Sunday or holiday runs on to the next working day
+    (article 1). A term of at least three days is lengthened until it holds at least two
+    working days (article 2). A term of more than 90 days is left as it is (article 4).
+    Terms in months or years are not handled here.
+    """
+    end = start + timedelta(days=days)
+    if days > 90:
+        return end
+    if days >= 3:
+        while sum(is_working_day(start + timedelta(days=n)) for n in range(1, days + 1)) < 2:
+            days += 1
+        end = start + timedelta(days=days)
+    while not is_working_day(end):
+        end += timedelta(days=1)
+    return end

@@ -1,0 +1,76 @@
+"""Intervals for proportions, means and counts. Each function has an oracle in the tests."""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Z95 = 1.959963984540054  # the 97.5th percentile of the standard normal distribution
+
+
+class Interval(NamedTuple):
+    """Lower and upper end of a 95% interval, in the unit of the estimate."""
+
+    low: float
+    high: float
+
+
+class Mean(NamedTuple):
+    """A mean of `n` units with its interval; None with fewer than two units."""
+
+    n: int
+    value: float
+    interval: Interval | None
+
+
+def wilson(k: int, n: int) -> Interval | None:
+    """
+    The Wilson score interval for k of n, as proportions between 0 and 1.
+
+    None where k of n is no proportion: n is 0, or k is not from 0 to n. Source: Brown, Cai and
+    DasGupta 2001, Statistical Science 16:101.
+    """
+    if n <= 0 or not 0 <= k <= n:
+        return None
+    p, z2 = k / n, Z95 * Z95
+    centre = (p + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z95 * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+    # The ends are exact where the formula only comes close.
+    low = 0.0 if k == 0 else centre - half
+    high = 1.0 if k == n else centre + half
+    return Interval(low, high)
+
+
+def poisson_exact(k: int) -> Interval:
+    """
+    The exact interval for the expectation of a Poisson count k (Garwood).
+
+    Source: Garwood 1936, Biometrika 28:437. Multiply both ends as the count itself.
+    """
+    from scipy.special import gammaincinv
+
+    low = 0.0 if k == 0 else float(gammaincinv(k, 0.025))
+    return Interval(low, float(gammaincinv(k + 1, 0.975)))
+
+
+def student_mean(counts: Mapping[float, int]) -> Mean | None:
+    """
+    Mean and Student interval of values given as how often each occurs; None without values.
+
+    Sums are taken without rounding in between, so the order of the values makes no difference.
+    """
+    n = sum(counts.values())
+    if n == 0:
+        return None
+    value = math.fsum(v * c for v, c in counts.items()) / n
+    if n == 1:
+        return Mean(n, value, None)
+    squares = math.fsum(c * (v - value) ** 2 for v, c in counts.items())
+    error = math.sqrt(squares / (n - 1) / n)
+    return Mean(n, value, Interval(value - student(n - 1) * error, value + student(n - 1) * error))
+
+
+def student(degrees: int) -> float:
+    """The 97.5th percentile of Student's t distribution with those degrees of freedom."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(degrees, 0.975))
