@@ -23,7 +23,9 @@ def form_page(request: HttpRequest) -> HttpResponse:
         form = ContactExample(request.POST)
         if form.is_valid():
             return HttpResponse(f"<h1>Ontvangen: {form.cleaned_data['feiten']}</h1>")
-        return render(request, "gallery.html", {"form": form, "concept_url": "/concept/"}, status=422)
+        return render(
+            request, "gallery.html", {"form": form, "concept_url": "/concept/"}, status=422
+        )
     return render(request, "gallery.html", {"form": ContactExample(), "concept_url": "/concept/"})
 
 

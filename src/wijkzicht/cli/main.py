@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "import": "import_",
     "sample": "sample",
     "deliver": "deliver",
+    "indicators": "indicators",
 }
 
 

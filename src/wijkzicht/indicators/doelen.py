@@ -1,6 +1,5 @@
 """Goals: whether they are there, clear, evaluated and reached."""
 
-
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.ervaring import survey_share
 from wijkzicht.indicators.parts import counted, exists, followed

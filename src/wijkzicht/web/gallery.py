@@ -127,7 +127,14 @@ def _table() -> dict:
             ]
             for name, last, step, goals, note, kind in (
                 ("Bakker", _("gisteren"), _("School bellen, 27 nov"), 3, "", ""),
-                ("El Amrani", _("9 dagen geleden"), _("Evaluatie, 1 dec"), 2, _("Veiligheid"), "risk"),
+                (
+                    "El Amrani",
+                    _("9 dagen geleden"),
+                    _("Evaluatie, 1 dec"),
+                    2,
+                    _("Veiligheid"),
+                    "risk",
+                ),
                 ("De Wit", _("24 dagen geleden"), _("Nog geen stap"), 1, "", ""),
             )
         ],
@@ -170,7 +177,9 @@ def _board() -> list[dict]:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Shows the parts; `?fout` shows the forms as they look after a mistake."""
     wrong = "fout" in request.GET
-    contact = ContactExample({"dag": "ooit"}) if wrong else ContactExample(initial={"soort": "hulp"})
+    contact = (
+        ContactExample({"dag": "ooit"}) if wrong else ContactExample(initial={"soort": "hulp"})
+    )
     return render(
         request,
         "gallery.html",
@@ -197,7 +206,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
             ],
             "tasks": [
                 {"label": _("Vraag van het gezin"), "url": "#", "done": True},
-                {"label": _("Plan met doelen"), "url": "#", "hint": _("Twee doelen, nog geen stap")},
+                {
+                    "label": _("Plan met doelen"),
+                    "url": "#",
+                    "hint": _("Twee doelen, nog geen stap"),
+                },
                 {"label": _("Wie helpt mee?"), "url": "#"},
             ],
             "break_glass": [
