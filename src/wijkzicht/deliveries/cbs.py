@@ -46,18 +46,13 @@ class Delivery:
     around: "counts.Around" = None
     notes: list[str] = field(default_factory=list)
 
-    def unconfirmed(self) -> list[tuple[str, Record]]:
-        """Team and help that runs in an open casus without hulp in the last 180 days."""
-        return [
-            (delivered.team_id, part)
-            for delivered in self.records
-            for part in delivered.parts
-            if must_be_confirmed(part, self.period.end)
-        ]
+    def unconfirmed(self) -> list[Delivered]:
+        """Running records in which nobody had hulp in the last 180 days of the period."""
+        return [d for d in self.records if must_be_confirmed(d.record, self.period.end)]
 
     def to_confirm(self) -> list[str]:
         """The persons of whom running help must be confirmed or closed."""
-        return sorted({part.persoon_id for _, part in self.unconfirmed()})
+        return sorted({delivered.record.persoon_id for delivered in self.unconfirmed()})
 
 
 def check_protocol(period: Period, protocol: Protocol) -> None:

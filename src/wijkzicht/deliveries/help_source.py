@@ -37,7 +37,8 @@ def records(
     """Every record of own help to a young person, as known on `known_until`, before merging.
 
     Derived from contacts; only a basisset without contacts has its hulptraject taken as it is.
-    Persons whose rol is not jeugdige, or who are not in `persoon`, have none.
+    Persons whose rol is not jeugdige, or who are not in `persoon`, have none. Help in a casus
+    that opens later, or that is not there, is not known.
     """
     if "contact" in present:
         for help_ in _help(con, present, known_until):
@@ -95,17 +96,17 @@ def _help_sql(present: Iterable[str]) -> str:
         ),
         ended AS ({ends}),
         in_crisis AS ({requests}),
-        closed AS (
+        known_casus AS (
             -- of a casus that stands there twice the earliest closing, so that runs are equal
-            SELECT casus_id, min(gesloten) AS gesloten,
-                arg_min(reden_sluiting, gesloten) AS reden_sluiting
-            FROM casus WHERE gesloten <= $until GROUP BY ALL
+            SELECT casus_id, min(gesloten) FILTER (gesloten <= $until) AS gesloten,
+                arg_min(reden_sluiting, gesloten) FILTER (gesloten <= $until) AS reden_sluiting
+            FROM casus WHERE geopend <= $until GROUP BY ALL
         )
         SELECT casus_id, persoon_id, days, crisis_days, ends, requests, gesloten, reden_sluiting
         FROM helped
+        JOIN known_casus USING (casus_id)
         LEFT JOIN ended USING (casus_id, persoon_id)
         LEFT JOIN in_crisis USING (casus_id)
-        LEFT JOIN closed USING (casus_id)
     """
 
 

@@ -101,8 +101,15 @@ def _left_out(delivery: Delivery) -> str:
 
 def _confirm(delivery: Delivery) -> str:
     rows = [
-        (_team(delivery, team_id), part.casus_id, part.persoon_id, f"{part.laatste_hulp:%d-%m-%Y}")
-        for team_id, part in delivery.unconfirmed()
+        (
+            _team(delivery, d.team_id),
+            part.casus_id,
+            part.persoon_id,
+            f"{part.laatste_hulp:%d-%m-%Y}",
+        )
+        for d in delivery.unconfirmed()
+        for part in d.parts
+        if part.einde is None
     ]
     return _section(
         "Bevestigen of afsluiten",

@@ -107,4 +107,6 @@ def order_check(table: str, first: str, last: str) -> models.CheckConstraint:
 
 def keeps_history(**options):
     """The model's old rows are kept on each change and deletion, by a trigger: raw SQL is seen too."""
-    return pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), **options)
+    return pghistory.track(
+        pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), **options
+    )

@@ -186,7 +186,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         {
             "form": contact,
             "other_form": OtherFields(prefix="ander"),
-            "user": SimpleNamespace(is_authenticated=True, get_full_name="Marit de Boer"),
+            "user": SimpleNamespace(is_authenticated=True, naam="Marit de Boer"),
             "search_url": request.path,
             "logout_url": request.path,
             "navigation": [

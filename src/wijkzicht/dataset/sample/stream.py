@@ -18,6 +18,8 @@ _TYPES = {
     "boolean": pa.bool_(),
     "date": pa.date32(),
 }
+# Tables with sentences of people in them, that may hold a comma or a quote.
+_FREE_TEXT = frozenset({"organisatie", "gebeurtenis", "resultaat", "antwoord"})
 # Rows gathered before they are written: large enough for a good row group, small enough to hold.
 _ROWS = 131_072
 
@@ -44,7 +46,9 @@ class Stream:
         path, schema = str(self.folder / f"{name}.{self.kind}"), self._schemas[name]
         if self.kind == "parquet":
             return pq.ParquetWriter(path, schema, compression="zstd")
-        return pa_csv.CSVWriter(path, schema, write_options=pa_csv.WriteOptions())
+        quotes = "needed" if name in _FREE_TEXT else "none"
+        options = pa_csv.WriteOptions(quoting_style=quotes, quoting_header="none")
+        return pa_csv.CSVWriter(path, schema, write_options=options)
 
     def add(self, name: str, columns: dict[str, pa.Array]) -> None:
         """Add rows of a table; every column of the contract must be there."""
@@ -94,8 +98,8 @@ class WholeFolder:
     Raises `Occupied` when the place holds anything else than a made-up basisset.
     """
 
-    def __init__(self, target: Path, mark: str) -> None:
-        self.target, self.mark = target, mark
+    def __init__(self, target: Path, mark: str, mode: int = 0o755) -> None:
+        self.target, self.mark, self.mode = target, mark, mode
         self.staging: Path | None = None
 
     def __enter__(self) -> Path:
@@ -109,7 +113,7 @@ class WholeFolder:
         if kind is not None:
             shutil.rmtree(self.staging, ignore_errors=True)
             return
-        self.staging.chmod(0o755)
+        self.staging.chmod(self.mode)
         if self.target.exists():
             shutil.rmtree(self.target)
         self.staging.rename(self.target)

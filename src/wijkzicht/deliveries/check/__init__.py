@@ -18,7 +18,7 @@ from wijkzicht.dataset.faults import Fault
 from wijkzicht.deliveries.check import columns, doubles
 from wijkzicht.deliveries.check.header import header_faults
 from wijkzicht.deliveries.check.rule import Rule
-from wijkzicht.deliveries.check.rules import rules
+from wijkzicht.deliveries.check.rules import rules_for
 from wijkzicht.deliveries.records_file import COLUMNS, EXTRA, TABLE, table
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.protocols import Protocol
@@ -51,6 +51,7 @@ class DeliveryCheck:
     def __init__(self, path: Path, protocol: Protocol, period: Period) -> None:
         self._path, self._protocol, self._period = path, protocol, period
         self._folder = tempfile.TemporaryDirectory(prefix="wijkzicht-")
+        self._rules = rules_for(protocol, period)
         self._con = connect(memory="1GB")
 
     def __enter__(self) -> Outcome:
@@ -79,8 +80,6 @@ class DeliveryCheck:
 
     def _load(self, names: list[str]) -> list[Fault]:
         """Fill the table `levering`; what could not be read as records comes back as faults."""
-        applying = rules(self._protocol, self._period)
-        self._rules = applying
         if csv_files.looks_plain(self._path):
             try:
                 self._create(csv_files.relation(self._path, names, WANTED))

@@ -8,7 +8,7 @@ from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.protocols import Protocol
 
 
-def rules(protocol: Protocol, period: Period) -> list[Rule]:
+def rules_for(protocol: Protocol, period: Period) -> list[Rule]:
     """Every rule that applies to a delivery by this protocol over this period, by name."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     made = (import_module(f"{__name__}.{name}").rule(protocol, period) for name in names)
