@@ -8,6 +8,10 @@ from wijkzicht import __version__
 
 # One module a command; it is loaded when the command runs, so no command pays for another.
 COMMANDS: dict[str, str] = {
+    "demo": "demo",
+    "load": "load",
+    "extract": "extract",
+    "worker": "worker",
     "migrate": "migrate",
     "manage": "manage",
     "import": "import_",

@@ -84,10 +84,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "wijkzicht.web.frame.context",
             ],
         },
     }
 ]
+
+FORM_RENDERER = "wijkzicht.web.forms.Renderer"
 
 # -- database -------------------------------------------------------------------------------------
 
@@ -113,6 +116,9 @@ def database(url: str) -> dict:
 DATABASES = {"default": database(VALUES["DATABASE_URL"])}
 DATABASE_OWNER = database(VALUES["DATABASE_OWNER_URL"])
 DATABASE_EXTRACT = database(VALUES["DATABASE_EXTRACT_URL"])
+# For drivers that take the address as it is.
+DATABASE_OWNER_URL = VALUES["DATABASE_OWNER_URL"]
+DATABASE_EXTRACT_URL = VALUES["DATABASE_EXTRACT_URL"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- keys -----------------------------------------------------------------------------------------
@@ -264,7 +270,6 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 STATIC_URL = "/static/"
-STATIC_ROOT = HERE / "collected"
 WHITENOISE_USE_FINDERS = True
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
