@@ -6,7 +6,11 @@ SECRET_KEY = "only-for-the-gallery-in-tests"
 DEBUG = True
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "web_looks.urls"
-INSTALLED_APPS = ["django.contrib.messages", "django.contrib.staticfiles", "wijkzicht.web"]
+INSTALLED_APPS = [
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "web_looks.apps.LooksConfig",
+]
 MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -111,3 +111,26 @@ def test_works_without_script(chromium, site):
     page.get_by_role("button", name="Bewaar contact").click()
     page.get_by_text("Ontvangen: Zonder script.").wait_for()
     context.close()
+
+
+def test_the_end_of_the_session_is_told_in_time(page, site, server):
+    page.clock.install()
+    page.goto(f"{site}/formulier/?einde=1500")
+    warning = page.get_by_role("alertdialog")
+    page.clock.run_for(1_499_000)
+    expect(warning).to_be_hidden()
+    page.clock.run_for(2_000)
+    expect(warning).to_be_visible()
+    stay = page.get_by_role("button", name="Blijf ingelogd")
+    expect(stay).to_be_focused()
+    with page.expect_response("**/ingelogd-blijven/") as answer:
+        stay.click()
+    assert answer.value.status == 204
+    expect(warning).to_be_hidden()
+
+
+def test_a_refused_form_comes_back_with_what_was_typed(page, form):
+    form.fill("Alleen feiten.")
+    page.get_by_role("button", name="Bewaar contact").click()
+    expect(page.locator(".wz-summary")).to_be_focused()
+    expect(page.get_by_label("Feiten")).to_have_value("Alleen feiten.")

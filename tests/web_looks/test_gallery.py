@@ -1,5 +1,7 @@
 """Every part in every state: readable by all, at every width, in one typeface, under a strict policy."""
 
+import gzip
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -12,6 +14,12 @@ TOO_SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=h
   .filter(([box]) => { const r = box.getBoundingClientRect(); return r.height < 23.5 || r.width < 24 })
   .map(([, e]) => e.outerHTML)"""
 FONTS = """() => [...new Set([...document.querySelectorAll('body *')].map(e => getComputedStyle(e).fontFamily))]"""
+GREY = """() => [...document.querySelectorAll('main *')].filter(e => e.checkVisibility()).flatMap(e => {
+  const s = getComputedStyle(e);
+  return [s.color, s.backgroundColor].map(c => c.match(/\\d+/g).map(Number))
+    .filter(([r, g, b, a]) => a !== 0 && Math.max(r, g, b) - Math.min(r, g, b) > 24)
+    .map(c => e.className + ' ' + c);
+})"""
 STOP = """() => {
   const e = document.activeElement;
   if (e === document.body) return null;
@@ -112,3 +120,31 @@ def test_slash_goes_to_search_until_it_is_turned_off(page, site):
     page.goto(site + STATES["plain"])
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement === document.body")
+
+
+def test_paper_has_the_name_and_no_menu(page, site):
+    page.goto(site + STATES["plain"])
+    page.emulate_media(media="print")
+    assert page.locator(".wz-print-name").inner_text() == "Gezin Bakker"
+    assert page.locator(".wz-print-name").evaluate("e => getComputedStyle(e).display") == (
+        "table-header-group"
+    )
+    assert [
+        page.locator(part).is_visible() for part in (".wz-header", ".wz-nav", ".wz-search")
+    ] == [
+        False,
+        False,
+        False,
+    ]
+    colours = page.evaluate(GREY)
+    assert colours == []
+
+
+def test_first_load_is_light(page, site):
+    """Everything a first visit fetches, compressed as a web server does (fonts already are)."""
+    bodies = []
+    page.on("response", lambda answer: bodies.append(answer.body()))
+    page.goto(site + STATES["plain"])
+    page.wait_for_load_state("networkidle")
+    assert len(bodies) > 8
+    assert sum(min(len(gzip.compress(body)), len(body)) for body in bodies) < 100_000

@@ -20,7 +20,9 @@ CODE = re.compile(
     r"|<kbd>.*?</kbd>|<(script|style|svg)\b.*?</\1>|<!--.*?-->",
     re.S,
 )
-SPOKEN = re.compile(r'(?:placeholder|title|alt|aria-label|data-[a-z-]+)="([^"]*[A-Za-z]{3,}[^"]*)"')
+SPOKEN = re.compile(
+    r'(?:placeholder|title|alt|aria-label|data-(?!toestand)[a-z-]+)="([^"]*[A-Za-z]{3,}[^"]*)"'
+)
 NAMES = {"Wijkzicht"}
 
 
