@@ -28,7 +28,8 @@ def _at_work(view: View, day) -> list[dict]:
 
 def w01(view: View) -> Outcome:
     fte = sum((Fraction(str(row["fte"])) for row in _at_work(view, view.p1)), Fraction(0))
-    return verhouding(len(view.open_on(view.p1)), fte)
+    # Nothing is ever left out here: 0 of noemer + 0, which is nothing when the noemer is 0.
+    return verhouding(len(view.open_on(view.p1)), fte, onbekend=0.0 if fte else None)
 
 
 def w02(view: View) -> Outcome:

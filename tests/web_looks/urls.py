@@ -2,10 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import include, path
 
-from wijkzicht.web.frame import shortcuts, stay
-from wijkzicht.web.gallery import ContactExample, gallery
+from wijkzicht.web.gallery import ContactExample
 
 kept: list[dict] = []
 answers = {"status": 204}
@@ -27,10 +26,7 @@ def form_page(request: HttpRequest) -> HttpResponse:
         return render(
             request, "gallery.html", {"form": form, "concept_url": "/concept/"}, status=422
         )
-    context = {"form": ContactExample(), "concept_url": "/concept/"}
-    if "einde" in request.GET:
-        context["warn_after"] = int(request.GET["einde"])
-    return render(request, "gallery.html", context)
+    return render(request, "gallery.html", {"form": ContactExample(), "concept_url": "/concept/"})
 
 
 def look(request: HttpRequest) -> JsonResponse:
@@ -43,9 +39,8 @@ def look(request: HttpRequest) -> JsonResponse:
 
 
 urlpatterns = [
-    path("_onderdelen/", gallery),
-    path("sneltoetsen/", shortcuts, name="shortcuts"),
-    path("ingelogd-blijven/", stay, name="stay"),
+    path("", include("wijkzicht.web.gallery")),
+    path("", include("wijkzicht.web.frame")),
     path("concept/", concept),
     path("formulier/", form_page),
     path("kijk/", look),

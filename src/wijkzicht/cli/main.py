@@ -13,11 +13,14 @@ COMMANDS: dict[str, str] = {
     "load": "load",
     "extract": "extract",
     "worker": "worker",
+    "check": "check",
     "migrate": "migrate",
     "user": "user",
     "manage": "manage",
     "import": "import_",
     "sample": "sample",
+    "deliver": "deliver",
+    "indicators": "indicators",
 }
 
 

@@ -1,5 +1,7 @@
 """Reach and access: who is in touch with the team, and how they came."""
 
+import ibis
+
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.ervaring import survey_share
 from wijkzicht.indicators.parts import counted, followed, known_as, not_withdrawn
@@ -77,7 +79,8 @@ def bereik_jeugd_levering(levering, hulp_in_periode, persoon, periode):
     """
     young = persoon.filter(persoon.rol == "jeugdige").select("persoon_id")
     records = levering.semi_join(young, "persoon_id")
-    pairs = records.join(periode, records["first"] <= periode.p1)
+    # A casus that was not open yet on the last day was not known, nor the help in it.
+    pairs = records.join(periode, [records["first"] <= periode.p1, records.geopend <= periode.p1])
     stopped = (pairs.einde <= pairs.p1).fill_null(False)
     closed = (pairs.gesloten <= pairs.p1).fill_null(False)
     in_time = (stopped & (pairs.einde >= pairs.p0)) | (
@@ -85,8 +88,9 @@ def bereik_jeugd_levering(levering, hulp_in_periode, persoon, periode):
     )
     found = pairs.filter(in_time).select("team_id", "periode", sleutel="persoon_id")
     # A day of help in the period always makes a record that ends in it or later.
-    teams = records.select("casus_id", "persoon_id", "team_id").distinct()
-    helped = hulp_in_periode.join(teams, ["casus_id", "persoon_id"])
+    files = records.select("casus_id", "persoon_id", "team_id", "geopend").distinct()
+    helped = hulp_in_periode.join(files, ["casus_id", "persoon_id"])
+    helped = helped.join(periode, "periode").filter(ibis._.geopend <= ibis._.p1)
     return found.union(helped.select("team_id", "periode", sleutel="persoon_id"))
 
 

@@ -145,7 +145,10 @@ class _Run:
             }
         silent = {}
         for helper in persons_missing:
-            silent = {key: unknown(sums) for key, sums in self._sums(helper).items()}
+            silent = {
+                key: 100 * int(sums.teller) / sums.noemer
+                for key, sums in self._sums(helper).items()
+            }
         found = []
         for indicator in asked:
             absent = indicator.needs(self.present) - self.present
@@ -174,7 +177,8 @@ class _Run:
             for informant in ["", *informants[group, number]]:
                 here = sums.get((group, number, informant), Sums())
                 if indicator.per_population:
-                    here.noemer = population.get((group, number), 0)
+                    here.noemer = population.get((group, number))
+                    here.rijen = here.noemer
                 yield self._row(indicator, group, number, informant, here, silent, coverage)
 
     def _row(self, indicator, group, number, informant, sums, silent, coverage) -> Row:
@@ -184,7 +188,9 @@ class _Run:
         state, why = status(
             indicator, made.missing, period, self.as_of, coverage.get("voorziening")
         )
-        left_out = silent.get((group, number, "")) if indicator.own_help else unknown(sums)
+        left_out = (
+            silent.get((group, number, "")) if indicator.own_help else unknown(indicator, sums)
+        )
         dimension = f"informant={informant}" if informant else ""
         return Row(indicator.code, group, period.name, dimension, *made[:5], left_out, state, why)
 

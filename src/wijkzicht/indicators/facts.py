@@ -244,15 +244,17 @@ def levering(traject, casus):
     records = runs.group_by(["casus_id", "persoon_id", "team_id", "record"]).aggregate(
         first=runs["first"].min(), einde=runs.einde.max()
     )
-    closed = casus.select("casus_id", "gesloten")
-    return records.join(closed, "casus_id").drop("record")
+    files = casus.select("casus_id", "geopend", "gesloten")
+    return records.join(files, "casus_id").drop("record")
 
 
 def traject_overgenomen(hulptraject, casus):
     """Trajectories of a source without contacts, taken as they are."""
     pair = ["casus_id", "persoon_id"]
     runs = hulptraject.join(casus.select("casus_id", "team_id"), "casus_id")
-    order = ibis.window(group_by=pair, order_by=["start", "hulptraject_id"])
+    order = ibis.window(
+        group_by=pair, order_by=[runs.start, runs.eind.isnull(), runs.eind, runs.hulptraject_id]
+    )
     runs = runs.mutate(nr=ibis.row_number().over(order), follower=runs.start.lead().over(order))
     return runs.select(
         *pair,
@@ -285,6 +287,7 @@ def levering_overgenomen(hulptraject, casus):
         "team_id",
         first=runs.start,
         einde=runs.eind,
+        geopend=runs.start,
         gesloten=ibis.null("date"),
     )
 

@@ -32,10 +32,14 @@ class Row(NamedTuple):
 
 @dataclass
 class Sums:
-    """The whole numbers and decimals under one figure, added up over teams and informants."""
+    """
+    The whole numbers and decimals under one figure, added up over teams and informants.
+
+    noemer None: the population is not known.
+    """
 
     teller: int | Decimal = 0
-    noemer: int | Decimal = 0
+    noemer: int | Decimal | None = 0
     weg: int = 0
     rijen: int = 0
     events: Counter = field(default_factory=Counter)
@@ -83,7 +87,7 @@ def _aantal(indicator, sums, days):
 
 
 def _aandeel(indicator, sums, days):
-    teller, noemer = int(sums.teller), int(sums.noemer)
+    teller, noemer = int(sums.teller), sums.noemer
     if not noemer:
         return Figure(teller, noemer, None, None, None, "geen_noemer")
     interval = wilson(teller, noemer)
@@ -92,7 +96,7 @@ def _aandeel(indicator, sums, days):
 
 
 def _tempo(indicator, sums, days):
-    teller, noemer = int(sums.teller), int(sums.noemer)
+    teller, noemer = int(sums.teller), sums.noemer
     if not noemer:
         return Figure(teller, noemer, None, None, None, "geen_noemer")
     per_year = 1000 * 365.25 / days / noemer
@@ -144,8 +148,11 @@ def _plain(number: int | Decimal) -> int | float:
     return int(number) if number == int(number) else float(number)
 
 
-def unknown(sums: Sums) -> float | None:
-    """Rows left out because unknown, in percent of all rows; None without rows."""
+def unknown(indicator: Indicator, sums: Sums) -> float | None:
+    """Rows left out because unknown, in percent of all rows; None where there are no rows."""
+    # Of a sum of minutes the rows are known, zero or not; of casussen per fte nothing is.
+    if indicator.kind is Kind.VERHOUDING and not indicator.percent and not sums.noemer:
+        return None
     return 100 * sums.weg / sums.rijen if sums.rijen else None
 
 

@@ -101,14 +101,11 @@ def wisselingen_van_regisseur(casus, regie):
 def professionals_per_casus(contact):
     """
     Casussen with a work contact in the period whose medewerker_id is known: distinct
-    medewerkers in those contacts. A casus without any known medewerker is unknown.
+    medewerkers in those contacts. A casus without any known medewerker is no part of it.
     """
-    work = contact.filter(contact.werk)
+    work = contact.filter(contact.werk, contact.medewerker_id.notnull())
     seen = work.select("team_id", "casus_id", "periode", "medewerker_id").distinct()
-    unit = seen.group_by(["team_id", "casus_id", "periode"]).aggregate(
-        bekend=seen.medewerker_id.count()
-    )
-    return unit.select("team_id", "periode", waarde=ibis.cases((unit.bekend > 0, unit.bekend)))
+    return seen.group_by(["team_id", "casus_id", "periode"]).aggregate(waarde=seen.count())
 
 
 @indicator(
