@@ -18,6 +18,7 @@ urlpatterns = [
     path("ingelogd-blijven/", for_everyone_signed_in(frame.stay), name="stay"),
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),
+    path("", include("wijkzicht.web.leren.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))
