@@ -30,8 +30,9 @@ def make_household(
     policies.check_household(fields["naam"], fields.get("postcode", ""))
     huishouden = Huishouden.objects.create(**fields)
     HuishoudenTeam.objects.create(huishouden=huishouden, team=team)
-    Betrokkenheid.objects.create(huishouden=huishouden, medewerker=by, van=today())
+    mine = Betrokkenheid.objects.create(huishouden=huishouden, medewerker=by, van=today())
     audit.record("huishouden_gemaakt", by=by, huishouden=huishouden)
+    audit.record("betrokken_gemaakt", by=by, huishouden=huishouden, object=mine)
     for person in personen:
         add_person(huishouden=huishouden, by=by, **person)
     return huishouden
