@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",  # asked for by the pages of allauth
     "django_htmx",
     "template_partials",
     "csp",
@@ -115,9 +116,6 @@ def database(url: str) -> dict:
 DATABASES = {"default": database(VALUES["DATABASE_URL"])}
 DATABASE_OWNER = database(VALUES["DATABASE_OWNER_URL"])
 DATABASE_EXTRACT = database(VALUES["DATABASE_EXTRACT_URL"])
-# For drivers that take the address as it is.
-DATABASE_OWNER_URL = VALUES["DATABASE_OWNER_URL"]
-DATABASE_EXTRACT_URL = VALUES["DATABASE_EXTRACT_URL"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- keys -----------------------------------------------------------------------------------------
