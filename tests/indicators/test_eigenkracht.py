@@ -71,11 +71,9 @@ def test_e03_what_came_with_a_later_closing_is_not_known(spec):
     )
 
 
-def test_e04_e05_surveys(spec):
-    from test_tijd import survey
-
-    survey("E04", "zelfredzaam", spec)
-    survey("E05", "eigen_regie", spec)
+def test_e04_e05_surveys(survey):
+    survey("E04", "zelfredzaam")
+    survey("E05", "eigen_regie")
 
 
 def test_e06_e10_the_last_score_beside_the_first(spec):

@@ -149,37 +149,8 @@ def test_t04_is_for_the_total_and_ok_only_with_full_coverage(spec):
     )
 
 
-def survey(code, vraag, spec):
-    given = {
-        "casus": CASUS,
-        "respons": """
-            respons_id | vragenlijst | team_id | informant  | datum
-            r1         | ceo         | t1      | ouder      | 2025-06-30
-            r2         | ceo         | t1      | volwassene | 2025-06-30
-            r3         | ceo         | t1      | jeugdige   | 2025-07-01
-        """,
-        "antwoord": f"""
-            respons_id | vraag  | waarde
-            r1         | {vraag} | 5
-            r2         | {vraag} | 2
-            r3         | {vraag} | 4
-        """,
-    }
-    spec(
-        code,
-        given,
-        {
-            ("t1", "2025-H1"): {"teller": 1, "noemer": 2, "waarde": 50.0},
-            ("t1", "2025-H1", "ouder"): {"teller": 1, "noemer": 1},
-            ("t1", "2025-H1", "volwassene"): {"teller": 0, "noemer": 1},
-            ("t1", "2025-H1", "jeugdige"): None,
-            ("t1", "2025-H2", "jeugdige"): {"teller": 1, "noemer": 1},
-        },
-    )
-
-
-def test_t05_ervaren_tijdigheid(spec):
-    survey("T05", "tijdig", spec)
+def test_t05_ervaren_tijdigheid(survey):
+    survey("T05", "tijdig")
 
 
 def test_t06_who_waits_at_the_end_of_the_period(spec):
