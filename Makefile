@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench requirements
+.PHONY: demo test check fix bench messages requirements
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo
@@ -27,6 +27,10 @@ fix: .venv/ready
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
+
+# The texts of the screens: Dutch in the source, English in the catalogue.
+messages: .venv/ready
+	$(BIN)/python scripts/messages.py
 
 requirements:
 	for part in base web dev; do \

@@ -19,11 +19,13 @@ class Indicator:
 
     needs: tables without which it cannot be computed, own help apart. own_help: uses trajectories,
     so it is provisional for 180 days and its unknown share is R03. outside_help: needs to know of
-    help arranged outside the team. total_only: no rows for teams or organisations.
+    help arranged outside the team. needs_beside_contacts: needed only where help is derived from
+    contacts. total_only: no rows for teams or organisations.
     """
 
     formula: Callable[[View], Outcome]
     needs: tuple[str, ...] = ()
+    needs_beside_contacts: tuple[str, ...] = ()
     own_help: bool = False
     outside_help: bool = False
     total_only: bool = False

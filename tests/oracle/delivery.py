@@ -63,7 +63,12 @@ def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol:
         running=sum(1 for record in chosen if record.end is None),
         ends_before_period=sum(1 for r in chosen if r.end is not None and r.end < p0),
         to_confirm=sorted(
-            {r.persoon_id for r in chosen if r.end is None and _last_hulp(r) < quiet}
+            {
+                part.persoon_id
+                for record in chosen
+                for part in record.parts
+                if part.end is None and part.last_hulp is not None and part.last_hulp < quiet
+            }
         ),
         unknown_reasons=sum(1 for r in chosen if r.end is not None and r.reason is None),
     )
@@ -113,11 +118,6 @@ def _merge(records: list[Record]) -> Record:
         None,
         records,
     )
-
-
-def _last_hulp(record: Record) -> date:
-    """The last day of hulp among the parts that still run."""
-    return max((part.last_hulp or date.max) for part in record.parts)
 
 
 def _line(known: Tables, identity: dict[str, Row], record: Record, protocol: str) -> tuple:

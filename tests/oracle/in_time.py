@@ -104,7 +104,7 @@ def t07(view: View) -> Outcome:
 INDICATORS = {
     "T01": Indicator(t01, ("aanmelding", "contact")),
     "T02": Indicator(t02, ("contact",)),
-    "T03": Indicator(t03, own_help=True),
+    "T03": Indicator(t03, needs_beside_contacts=("aanmelding",), own_help=True),
     "T04": Indicator(t04, ("voorziening",), outside_help=True, total_only=True),
     "T05": survey_share("tijdig"),
     "T06": Indicator(t06, ("aanmelding", "contact")),

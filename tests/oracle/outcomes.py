@@ -79,9 +79,9 @@ def tempo(count: int, population: int | None, days: int) -> Outcome:
     )
 
 
-def verhouding(teller, noemer, times: int = 1, onbekend: float | None = 0.0) -> Outcome:
-    """A ratio without an interval."""
+def verhouding(teller, noemer, times: int = 1, onbekend: float | None = None) -> Outcome:
+    """A ratio without an interval; `onbekend` unless given is nothing of the noemer."""
     if not noemer:
         return Outcome(teller, noemer, onbekend=onbekend, no_denominator=True)
     value = float(Fraction(teller) * times / Fraction(noemer))
-    return Outcome(float(teller), float(noemer), value, onbekend=onbekend)
+    return Outcome(float(teller), float(noemer), value, onbekend=onbekend or 0.0)

@@ -234,11 +234,19 @@ def _care(draw, rows: list[Row], person: Row, casus: Row | None) -> None:
                 "leveringsvorm": draw.code("voorziening", "leveringsvorm", 0.3),
                 "verwezen_op": asked,
                 "start": start,
-                "eind": draw.after(start, (0, 1, 180, 365), 500, 0.4) if start else None,
+                "eind": _end_of_care(draw, start),
                 "crisis": draw.flag(0.3),
                 "reden_einde": draw.code("voorziening", "reden_einde", 0.5),
             }
         )
+
+
+def _end_of_care(draw, start: date | None) -> date | None:
+    if start is None:
+        return None
+    if draw.maybe(0.3):
+        return max(start, draw.day())
+    return draw.after(start, (0, 1, 180, 365), 500, 0.4)
 
 
 def _voices(draw, tables: Tables, casus: Row) -> None:

@@ -267,7 +267,7 @@ def _household(make: Maker, tables: Tables) -> None:
         )
     tables["persoon"] += people
     casussen = casussen_of(make, tables, household, people)
-    for _ in range(make.random.randrange(3)):
+    for _ in range(make.random.randrange(4)):
         _request(make, tables, household, casussen)
 
 
@@ -275,7 +275,9 @@ def _request(make: Maker, tables: Tables, household: str, casussen: list[Row]) -
     """An aanmelding around the opening of a casus, or without one."""
     casus = make.pick(casussen, 0.3) if casussen else None
     if casus:
-        datum = casus["geopend"] - timedelta(days=make.pick((0, 0, 1, 7, 28, 29, -1, -40)))
+        seen = [row["datum"] for row in tables["contact"] if row["casus_id"] == casus["casus_id"]]
+        anchor = min(make.pick([casus["geopend"], *seen]), make.pick([casus["geopend"], *seen]))
+        datum = anchor - timedelta(days=make.pick((0, 0, 0, 1, 7, 28, 29, -1, -40)))
     else:
         datum = make.day()
     tables["aanmelding"].append(
@@ -285,7 +287,7 @@ def _request(make: Maker, tables: Tables, household: str, casussen: list[Row]) -
             "team_id": casus["team_id"] if casus and make.maybe(0.8) else make.pick(TEAMS),
             "huishouden_id": None if make.maybe(0.15) else household,
             "kanaal": make.code("aanmelding", "kanaal", 0.1),
-            "crisis": make.flag(0.4),
+            "crisis": make.flag(0.6),
             "ernst": make.code("aanmelding", "ernst", 0.3),
             "leefgebied": make.code("aanmelding", "leefgebied", 0.3),
             "triage_datum": make.after(datum, (0, 1, 7), 60, 0.3),

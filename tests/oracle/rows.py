@@ -101,7 +101,7 @@ def _rows(code: str, view: View, present: set[str], coverage: dict) -> list[dict
     item = CATALOGUE[code]
     if item.total_only and view.groep != "totaal":
         return []
-    if not set(item.needs) <= present or (item.own_help and not _own_help_known(present)):
+    if not _tables_needed(item, present) <= present:
         return [_row(code, view, "", Outcome(), "niet_te_berekenen")]
     if isinstance(item, ByInformant):
         units = [pair for pair in item.units(view) if pair[0] in item.informants]
@@ -119,10 +119,13 @@ def _rows(code: str, view: View, present: set[str], coverage: dict) -> list[dict
     return found
 
 
-def _own_help_known(present: set[str]) -> bool:
-    if "contact" in present:
-        return "contact_persoon" in present
-    return "hulptraject" in present
+def _tables_needed(item, present: set[str]) -> set[str]:
+    """Own help comes from contacts, or without those from hulptraject, taken as it is."""
+    if not item.own_help:
+        return set(item.needs)
+    if "contact" in present or "hulptraject" not in present:
+        return {*item.needs, *item.needs_beside_contacts, "contact", "contact_persoon"}
+    return {*item.needs, "hulptraject"}
 
 
 def _hulp_without_person(view: View, present: set[str]) -> float | None:

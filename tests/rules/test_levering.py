@@ -173,6 +173,7 @@ def rec(aanvang, einde=None, einddag=None, reden=None, crisis=False, person="p1"
         reden,
         crisis,
         d(last or einde or aanvang),
+        "casus" if einde else "",
     )
 
 
@@ -199,10 +200,10 @@ def test_merged_record():
     ]
     [chain] = chains(ended)
     assert merged(chain) == Record(
-        "c1", "p1", d("01-01"), d("03-01"), d("05-01"), "volgens_plan", True, d("03-01")
+        "c1", "p1", d("01-01"), d("03-01"), d("05-01"), "volgens_plan", True, d("03-01"), "casus"
     )
     [chain] = chains([*ended, rec("02-10", crisis=True, last="06-01")])
-    assert merged(chain) == Record("c1", "p1", d("01-01"), None, None, None, True, d("06-01"))
+    assert merged(chain) == Record("c1", "p1", d("01-01"), None, None, None, True, d("06-01"), "")
 
 
 def test_crisis_counts_only_from_the_first_day():
@@ -265,7 +266,7 @@ spans = st.tuples(
 @given(st.lists(spans, max_size=7))
 def test_chains_do_not_share_a_day(pairs):
     records = [
-        Record("c", "p", s, e, e, None, False, s)
+        Record("c", "p", s, e, e, None, False, s, "")
         for s, e in ((s, None if n is None else s + timedelta(days=n)) for s, n in pairs)
     ]
     found = [merged(chain) for chain in chains(records)]

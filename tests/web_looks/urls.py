@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import include, path
+from django.urls import path
 
-from wijkzicht.web.gallery import ContactExample
+from wijkzicht.web.frame import shortcuts, stay
+from wijkzicht.web.gallery import ContactExample, gallery
 
 kept: list[dict] = []
 answers = {"status": 204}
@@ -26,7 +27,10 @@ def form_page(request: HttpRequest) -> HttpResponse:
         return render(
             request, "gallery.html", {"form": form, "concept_url": "/concept/"}, status=422
         )
-    return render(request, "gallery.html", {"form": ContactExample(), "concept_url": "/concept/"})
+    context = {"form": ContactExample(), "concept_url": "/concept/"}
+    if "einde" in request.GET:
+        context["warn_after"] = int(request.GET["einde"])
+    return render(request, "gallery.html", context)
 
 
 def look(request: HttpRequest) -> JsonResponse:
@@ -39,8 +43,9 @@ def look(request: HttpRequest) -> JsonResponse:
 
 
 urlpatterns = [
-    path("", include("wijkzicht.web.gallery")),
-    path("", include("wijkzicht.web.frame")),
+    path("_onderdelen/", gallery),
+    path("sneltoetsen/", shortcuts, name="shortcuts"),
+    path("ingelogd-blijven/", stay, name="stay"),
     path("concept/", concept),
     path("formulier/", form_page),
     path("kijk/", look),

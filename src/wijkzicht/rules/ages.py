@@ -1,20 +1,49 @@
-"""Ages at which a rule changes: 12, 16 and 18 (consent, Jeugdwet 7.3) and 23 (longest youth help)."""
+"""How old somebody is, also when only the year of birth, or year and month, is known."""
 
+from dataclasses import dataclass
 from datetime import date
 
-SPEAKS_ALONG = 12  # from here the young person consents together with the parents
-DECIDES = 16  # from here the young person consents alone
-ADULT = 18
 YOUTH_HELP_ENDS = 23  # youth help may go on until the day before this birthday
 
 
-def age_on(born: date, day: date) -> int:
-    """
-    Full years on that day. Who was born on 29 February turns a year older on 1 March.
+@dataclass(frozen=True)
+class Birth:
+    """What is known of a birth date. A whole date goes before year and month; nothing known is allowed."""
 
-    Negative before birth.
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+
+    def bounds(self) -> tuple[date, date] | None:
+        """First and last day on which the person can have been born; None if no year is known."""
+        if self.day:
+            return self.day, self.day
+        if self.year is None:
+            return None
+        first, last = (self.month, self.month) if self.month else (1, 12)
+        following = date(self.year + (last == 12), last % 12 + 1, 1)
+        return date(self.year, first, 1), date.fromordinal(following.toordinal() - 1)
+
+
+def age_on(born: date, day: date) -> int:
+    """Completed years on `day`. Somebody born on 29 February has a birthday on 1 March in other years.
+
+    Before birth it is negative.
     """
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def has_reached(birth: Birth, years: int, day: date) -> bool | None:
+    """Whether somebody is `years` or older on `day`; None if that can't be known."""
+    bounds = birth.bounds()
+    if bounds is None:
+        return None
+    oldest, youngest = bounds
+    if age_on(youngest, day) >= years:
+        return True
+    if age_on(oldest, day) < years:
+        return False
+    return None
 
 
 def turns(years: int, born: date) -> date:
@@ -23,19 +52,6 @@ def turns(years: int, born: date) -> date:
         return born.replace(year=born.year + years)
     except ValueError:  # 29 February in a year without one
         return date(born.year + years, 3, 1)
-
-
-def who_consents(age: int) -> tuple[str, ...]:
-    """
-    Whose consent help needs: under 12 the parents, 12–15 parents and young person, from 16 the young person.
-
-    Takes no account of a young person who cannot weigh their own interest, nor of guardianship.
-    """
-    if age < SPEAKS_ALONG:
-        return ("ouder",)
-    if age < DECIDES:
-        return ("ouder", "jeugdige")
-    return ("jeugdige",)
 
 
 def is_young_in(year: int, geboortejaar: int | None) -> bool:

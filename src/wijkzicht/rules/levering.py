@@ -43,6 +43,7 @@ class Record:
     `einddag` is the day on which it was ended, on or after `einde`, the last day of help:
     the hulpeinde or, only without one, the day the casus closed. `laatste_hulp` is the last day
     help was given, None when the source holds no contacts. `reden` None: not known, or running.
+    `ended_by` is the table that holds the end and its reden, empty while it runs.
     """
 
     casus_id: str
@@ -53,6 +54,7 @@ class Record:
     reden: str | None
     crisis: bool
     laatste_hulp: date | None
+    ended_by: str
 
 
 def records_of(help_: Help, known_until: date) -> list[Record]:
@@ -72,11 +74,11 @@ def records_of(help_: Help, known_until: date) -> list[Record]:
         cut = following < len(ends)
         stop = bisect_right(days, end_days[following]) if cut else len(days)
         last = days[stop - 1]
-        einddag, reden = None, None
+        einddag, reden, ended_by = None, None, ""
         if cut:
-            einddag, reden = ends[following]
+            einddag, reden, ended_by = *ends[following], "hulpeinde"
         elif closed:
-            einddag, reden = help_.gesloten, help_.reden_sluiting
+            einddag, reden, ended_by = help_.gesloten, help_.reden_sluiting, "casus"
         records.append(
             Record(
                 casus_id=help_.casus_id,
@@ -87,6 +89,7 @@ def records_of(help_: Help, known_until: date) -> list[Record]:
                 reden=reden,
                 crisis=_from_crisis(help_, days[start], first=start == 0),
                 laatste_hulp=last,
+                ended_by=ended_by,
             )
         )
         start = stop
@@ -119,6 +122,7 @@ def record_of_hulptraject(
         reden=reden_einde if ended else None,
         crisis=bool(crisis),
         laatste_hulp=None,
+        ended_by="hulptraject" if ended else "",
     )
 
 
@@ -151,19 +155,18 @@ def merged(chain: Sequence[Record]) -> Record:
     crisis = any(r.crisis for r in chain if r.aanvang == first.aanvang)
     days = [r.laatste_hulp for r in chain if r.laatste_hulp is not None]
     last_help = max(days, default=None)
+    known = replace(first, crisis=crisis, laatste_hulp=last_help)
     if any(r.einde is None for r in chain):
-        return replace(
-            first, einde=None, einddag=None, reden=None, crisis=crisis, laatste_hulp=last_help
-        )
+        return replace(known, einde=None, einddag=None, reden=None, ended_by="")
     einde = max(r.einde for r in chain)
     latest = [r for r in chain if r.einde == einde]
+    reason = min(latest, key=lambda r: _order(r.reden))
     return replace(
-        first,
+        known,
         einde=einde,
         einddag=max(r.einddag for r in latest),
-        reden=min((r.reden for r in latest), key=_order),
-        crisis=crisis,
-        laatste_hulp=last_help,
+        reden=reason.reden,
+        ended_by=reason.ended_by,
     )
 
 

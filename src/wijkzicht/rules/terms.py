@@ -1,8 +1,10 @@
-"""When a term ends, with the Algemene termijnenwet (terms set by law only)."""
+"""When a term ends: that of the plan, and the Algemene termijnenwet (terms set by law only)."""
 
 from datetime import date, timedelta
 
 from dateutil.easter import easter
+
+PLAN_TERM_DAYS = 42
 
 
 def holidays(year: int) -> frozenset[date]:
@@ -44,3 +46,13 @@ def term_ends(start: date, days: int) -> date:
     while not is_working_day(end):
         end += timedelta(days=1)
     return end
+
+
+def plan_due_on(geopend: date) -> date:
+    """The day by which a plan stands: within six weeks (Jeugdwet 4.1.3), counted from opening.
+
+    The law counts from the day it is clear that the family makes no familiegroepsplan; that day is
+    not recorded, so the earliest is taken. A day in a weekend is not moved: the figure S02 counts
+    42 days too.
+    """
+    return geopend + timedelta(days=PLAN_TERM_DAYS)

@@ -4,8 +4,10 @@ import re
 from datetime import date, timedelta
 
 _WORDS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
+_WORDS |= {"today": 0, "yesterday": -1, "tomorrow": 1}  # the screens speak English as well
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_OTHER_MONTHS = {"mrt": "maa", "mar": "maa", "may": "mei", "oct": "okt"}
 _PATTERN = re.compile(
     r"(\d{1,2})(?:\s*[-/.]\s*(\d{1,2})|\s*([a-z]{3,9})\.?)(?:\s*[-/.]?\s*(\d{4}|\d{2}))?"
 )
@@ -37,8 +39,9 @@ def parse_day(text: str, today: date, *, future: bool = False) -> date:
 
 
 def _month(word: str) -> int:
-    """Number of the month; `mrt` is how March is mostly cut short."""
-    return 3 if word == "mrt" else _MONTHS.index(word[:3]) + 1
+    """Number of the month, Dutch or English; `mrt` is how March is mostly cut short."""
+    start = word[:3]
+    return _MONTHS.index(_OTHER_MONTHS.get(start, start)) + 1
 
 
 def _nearest(day: int, month: int, today: date, *, future: bool) -> date:

@@ -24,6 +24,11 @@ _CLASSES = {
 class Field(forms.BoundField):
     """A field that gives its control our class; Django itself adds the links to hint and error."""
 
+    def __init__(self, form, field, name):
+        super().__init__(form, field, name)
+        # It repeats the label and is gone at the first key.
+        field.widget.attrs.pop("placeholder", None)
+
     def build_widget_attrs(self, attrs, widget=None):
         widget = widget or self.field.widget
         built = super().build_widget_attrs(attrs, widget)

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST
 
 import wijkzicht
@@ -45,9 +44,3 @@ def stay(request: HttpRequest) -> HttpResponse:
     """Starts the idle time of the session anew; opens no dossier, so there is nothing to log."""
     request.session.modified = True
     return HttpResponse(status=204)
-
-
-urlpatterns = [
-    path("sneltoetsen/", shortcuts, name="shortcuts"),
-    path("ingelogd-blijven/", stay, name="stay"),
-]

@@ -1,4 +1,4 @@
-"""Every part of a page in its states, on one page. Only in demo and debug: the project adds these urls.
+"""Every part of a page in its states, on one page. Not where `serve` runs: see `urls.py`.
 
 All names and texts are made up.
 """
@@ -10,7 +10,6 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -186,7 +185,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         {
             "form": contact,
             "other_form": OtherFields(prefix="ander"),
-            "user": SimpleNamespace(is_authenticated=True, get_full_name="Marit de Boer"),
+            "user": SimpleNamespace(is_authenticated=True, naam="Marit de Boer"),
             "search_url": request.path,
             "logout_url": request.path,
             "navigation": [
@@ -226,6 +225,3 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "page": Paginator(range(128), 25).page(2),
         },
     )
-
-
-urlpatterns = [path("_onderdelen/", gallery, name="gallery")]

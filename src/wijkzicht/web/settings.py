@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",  # asked for by the pages of allauth
     "django_htmx",
     "template_partials",
     "csp",
@@ -84,10 +85,12 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "wijkzicht.web.frame.context",
             ],
         },
     }
 ]
+FORM_RENDERER = "wijkzicht.web.forms.Renderer"
 
 # -- database -------------------------------------------------------------------------------------
 
@@ -113,6 +116,9 @@ def database(url: str) -> dict:
 DATABASES = {"default": database(VALUES["DATABASE_URL"])}
 DATABASE_OWNER = database(VALUES["DATABASE_OWNER_URL"])
 DATABASE_EXTRACT = database(VALUES["DATABASE_EXTRACT_URL"])
+# For drivers that take the address as it is.
+DATABASE_OWNER_URL = VALUES["DATABASE_OWNER_URL"]
+DATABASE_EXTRACT_URL = VALUES["DATABASE_EXTRACT_URL"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- keys -----------------------------------------------------------------------------------------
@@ -264,15 +270,21 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 STATIC_URL = "/static/"
-STATIC_ROOT = HERE / "collected"
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
 # Only what happened and where; never a value from a file, a name or a request's body.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "wijkzicht.web.logs.WithoutContent",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers mail and print elsewhere; everything goes the one way above.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
 }

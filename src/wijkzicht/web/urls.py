@@ -1,8 +1,12 @@
 """Every address, by task. Each view declares who may come (`policy.py`); a test walks this list."""
 
 from allauth.socialaccount.providers.openid_connect.urls import urlpatterns as openid_connect
+from django.conf import settings
 from django.conf.urls.i18n import urlpatterns as language
 from django.urls import include, path
+
+from wijkzicht.web import frame, gallery
+from wijkzicht.web.policy import for_everyone_signed_in, open_to_all
 
 urlpatterns = [
     path("account/", include("allauth.account.urls")),
@@ -10,7 +14,12 @@ urlpatterns = [
     path("account/organisatie/", include("allauth.socialaccount.urls")),
     path("account/", include(openid_connect)),
     path("taal/", include(language)),
+    path("sneltoetsen/", open_to_all(frame.shortcuts), name="shortcuts"),
+    path("ingelogd-blijven/", for_everyone_signed_in(frame.stay), name="stay"),
+    path("", include("wijkzicht.web.monitor.urls")),
 ]
-handler403 = "wijkzicht.web.errors.csrf_failure"
+if not settings.SERVE:
+    urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))
+handler403 = "wijkzicht.web.errors.forbidden"
 handler404 = "wijkzicht.web.errors.not_found"
 handler500 = "wijkzicht.web.errors.server_error"

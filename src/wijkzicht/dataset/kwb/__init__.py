@@ -1,5 +1,6 @@
 """CBS Kerncijfers wijken en buurten: what the file holds per area and year, and what it can't give."""
 
+from wijkzicht.dataset.kwb.load import NoKwb, load
 from wijkzicht.dataset.kwb.published import YouthCare, packaged, published_youth_care
 from wijkzicht.dataset.kwb.read import COUNTS, SOURCE, Area, Kwb, read
 from wijkzicht.dataset.kwb.write import write
@@ -9,7 +10,9 @@ __all__ = [
     "SOURCE",
     "Area",
     "Kwb",
+    "NoKwb",
     "YouthCare",
+    "load",
     "packaged",
     "published_youth_care",
     "read",

@@ -133,7 +133,9 @@ def _stops(rng, calendar: Calendar, cases: Cases) -> np.ndarray:
 def contact_rows(rng, town: Town, calendar: Calendar, homes, cases: Cases, done: Contacts, at):
     """Rows of `contact`, and which of them stay: what is not recorded yet is not in the set."""
     n = done.casus.size
-    late = rng.exponential(town.habit("late")[cases.team[done.casus]]).astype(np.int32)
+    usual = town.habit("late")[cases.team[done.casus]]
+    forgotten = col.chance(rng, n, 0.09)
+    late = rng.exponential(np.where(forgotten, 12 + usual, usual)).astype(np.int32)
     recorded = done.day + late
     stays = recorded <= calendar.last
     recorded = np.where(col.chance(rng, n, 0.01), EMPTY, recorded)

@@ -85,8 +85,13 @@ def make(
     rol = np.where(child, _CHILD, np.where(none[home], _ADULT, _PARENT))
     return Households(
         route, kind, day, wijk, town.wijk_team[wijk], adults, size, first, home, slot,
-        _births(rng, day, adults, home, slot, child), rol,
+        _births(rng, _known_since(calendar, route, day), adults, home, slot, child), rol,
     )  # fmt: skip
+
+
+def _known_since(calendar: Calendar, route: np.ndarray, day: np.ndarray) -> np.ndarray:
+    """The day from which something is told of each household; everybody in it is born by then."""
+    return np.where(route == REQUEST, day, calendar.first - 200)
 
 
 def _births(rng, day, adults, home, slot, child) -> np.ndarray:

@@ -19,6 +19,10 @@ _STAYS = 8
 _NEVER = np.int32(2_000_000)
 
 
+class NoAreas(Exception):
+    """The CBS file doesn't hold the neighbourhoods of one municipality; the sentence says so."""
+
+
 @dataclass(frozen=True)
 class Staff:
     """Places in the teams and who holds them, one after the other.
@@ -66,17 +70,13 @@ class Town:
 BANDS = ((0, 3), (4, 11), (12, 17), (18, 22), (23, 24), (25, 44), (45, 64), (65, 120))
 
 
-def build(
-    kwb: Kwb, inwoners: int, first: date, last: date, rng: np.random.Generator
-) -> tuple[Town, float]:
-    """The town for `inwoners` people over [first, last], and its scale against the real one.
+def build(kwb: Kwb, inwoners: int, first: date, last: date, rng: np.random.Generator) -> Town:
+    """The town for `inwoners` people over [first, last].
 
     The areas are those of the latest year in the file: an earlier year may give the same code to
     another area. Their growth over the years is that of the whole municipality.
     """
-    year = max(area.jaar for area in kwb.areas if area.soort == "wijk")
-    wijken = [a for a in kwb.areas if a.soort == "wijk" and a.jaar == year and a.counts["inwoners"]]
-    wijken.sort(key=lambda area: area.code)
+    year, wijken = _areas(kwb)
     sizes = np.array([area.counts["inwoners"] for area in wijken], float)
     n_teams = min(max(6, round(inwoners / _INHABITANTS_A_TEAM)), len(wijken), len(team_names()))
     middle = (np.cumsum(sizes) - sizes / 2) / sizes.sum()
@@ -87,7 +87,7 @@ def build(
     habits = [HABITS[n % len(HABITS)] if n < len(HABITS) else HABITS[0] for n in range(used.size)]
     years = range(first.year, last.year + 1)
     per_team = np.bincount(wijk_team, sizes * scale)
-    town = Town(
+    return Town(
         gemeente_code=wijken[0].gemeente_code,
         wijken=[area.code for area in wijken],
         wijk_team=wijk_team,
@@ -97,7 +97,26 @@ def build(
         bevolking={y: _population(wijken, wijk_team, scale * _growth(kwb, year, y)) for y in years},
         staff=_staff(per_team, first, last, rng),
     )
-    return town, scale
+
+
+def _areas(kwb: Kwb) -> tuple[int, list[Area]]:
+    """The latest year with neighbourhoods, and those of them in which somebody lives, by code."""
+    inhabited = [area for area in kwb.areas if area.soort == "wijk" and area.counts["inwoners"]]
+    towns = sorted({area.gemeente_code for area in inhabited})
+    if len(towns) != 1:
+        found = ", ".join(towns[:5]) if towns else "geen"
+        raise NoAreas(
+            "Voor een voorbeeld zijn de wijken van precies één gemeente nodig. In de cijfers van "
+            f"CBS staan: {found}. Maak bij CBS een export van één gemeente met haar wijken."
+        )
+    year = max(area.jaar for area in inhabited)
+    latest = sorted((a for a in inhabited if a.jaar == year), key=lambda area: area.code)
+    if len(latest) < 2:
+        raise NoAreas(
+            "Voor een voorbeeld zijn minstens twee bewoonde wijken nodig. Kies bij CBS een gemeente "
+            "met meer wijken."
+        )
+    return year, latest
 
 
 def team_names() -> list[str]:
@@ -171,6 +190,9 @@ def _staff(per_team: np.ndarray, first: date, last: date, rng: np.random.Generat
     since[:, 1] = begin + lengths[:, 0] // 2
     for k in range(2, _STAYS):
         since[:, k] = since[:, k - 1] + lengths[:, k - 1]
+    # The people of the stories stay: they are the first three of the first two teams.
+    loyal = (starts[:2, None] + np.arange(3)).ravel()
+    since[loyal, 1:] = _NEVER
     since[since > end] = _NEVER
     holder = np.arange(since.size).reshape(since.shape)
     known = np.sort(holder[since < _NEVER])

@@ -1,10 +1,41 @@
 """Adds lines to the log, in the transaction of the caller."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
+from django.db import models
+
+from wijkzicht.register.audit.acts import ACTS
 from wijkzicht.register.audit.models import Logregel
 
 
 def write(lines: Iterable[Logregel]) -> None:
     """Adds the lines in one statement. When that fails the exception stands: no log, no page."""
     Logregel.objects.bulk_create(lines)
+
+
+def record(
+    act: str,
+    *,
+    by: models.Model | None,
+    huishouden: models.Model | UUID | None = None,
+    persoon: models.Model | None = None,
+    object: models.Model | None = None,
+) -> None:
+    """Adds that an action was done, by whom (None: a resident by letter code, or the first start).
+
+    `act` is a name of `acts.py`, any other raises KeyError. What was written is not in the line.
+    """
+    subject = object or persoon
+    household = huishouden.pk if isinstance(huishouden, models.Model) else huishouden
+    line = Logregel(
+        medewerker_id=by.pk if by else None,
+        handeling=ACTS[act],
+        soort=subject._meta.model_name if subject else "huishouden",
+        voorwerp_id=subject.pk if subject else household,
+        persoon_id=persoon.pk if persoon else None,
+        huishouden_id=household,
+        toegestaan=True,
+        regel=act,
+    )
+    write([line])

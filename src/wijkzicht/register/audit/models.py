@@ -1,7 +1,7 @@
 """The log line."""
 
 from django.db import models
-from django.db.models.functions import Now
+from django.utils import timezone
 
 from wijkzicht.register.basis import Row
 
@@ -24,7 +24,8 @@ class Logregel(Row):
     Keys are plain values, not references: the line outlives what it is about.
     """
 
-    moment = models.DateTimeField(db_default=Now())
+    # Not a default of the database: reading that back asks for the right to read the log.
+    moment = models.DateTimeField(default=timezone.now)
     medewerker_id = models.UUIDField(null=True)
     rol = models.CharField(max_length=30, blank=True)
     handeling = models.CharField(max_length=20, choices=Handeling.choices)

@@ -23,7 +23,10 @@ def as_owner() -> Iterator[None]:
     before = dict(connection.settings_dict)
     connection.close()
     connection.settings_dict.update(
-        {key: settings.DATABASE_OWNER[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
+        {
+            key: settings.DATABASE_OWNER[key]
+            for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+        }
     )
     try:
         yield

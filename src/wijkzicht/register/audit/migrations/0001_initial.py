@@ -2,7 +2,7 @@
 
 import uuid
 
-import django.db.models.functions.datetime
+import django.utils.timezone
 from django.db import migrations, models
 
 
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "moment",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                    models.DateTimeField(default=django.utils.timezone.now),
                 ),
                 ("medewerker_id", models.UUIDField(null=True)),
                 ("rol", models.CharField(blank=True, max_length=30)),

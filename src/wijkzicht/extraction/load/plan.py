@@ -1,0 +1,277 @@
+"""What each register table gets from the basisset: one query a table, in the order of the keys.
+
+`key('x', column)` makes the register's key from a key of the basisset: the same text gives the same
+key, so tables can be written one after another without looking anything up.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Target:
+    """A register table and the query over the basisset that fills it.
+
+    `key`: the first column is the row's own key and a pseudonym is added. `words`: the name of the
+    function in `words.py` that adds the columns with text.
+    """
+
+    table: str
+    sql: str
+    key: bool = True
+    words: str | None = None
+
+
+TARGETS = (
+    Target(
+        "organisatie_organisatie",
+        "SELECT key('organisatie', organisatie_id) AS id, naam, positionering FROM organisatie",
+    ),
+    Target(
+        "organisatie_team",
+        """
+        SELECT key('team', team_id) AS id, naam, gemeente_code, doelgroep, model, biedt_zelf_hulp,
+               actief_van, actief_tot, key('organisatie', organisatie_id) AS organisatie_id
+        FROM team""",
+    ),
+    Target(
+        "organisatie_teamgemeente",
+        """
+        SELECT key('teamgemeente', team_id || gemeente_code) AS id, key('team', team_id) AS team_id,
+               gemeente_code
+        FROM team_gemeente""",
+        key=False,
+    ),
+    Target(
+        "organisatie_bevolking",
+        """
+        SELECT gen_random_uuid() AS id, gemeente_code, wijk_code, key('team', team_id) AS team_id,
+               jaar, leeftijd_van, leeftijd_tot, aantal, 'verzonnen voor de demo' AS bron
+        FROM bevolking""",
+        key=False,
+    ),
+    Target(
+        "organisatie_gebeurtenis",
+        """
+        SELECT key('gebeurtenis', gebeurtenis_id) AS id, key('team', team_id) AS team_id, datum, tot,
+               soort, coalesce(raakt, '') AS raakt, omschrijving
+        FROM gebeurtenis""",
+    ),
+    Target(
+        "organisatie_medewerker",
+        """
+        SELECT key('medewerker', medewerker_id) AS id, true AS is_active, true AS demo, medewerker_id
+        FROM (SELECT medewerker_id FROM formatie UNION SELECT medewerker_id FROM regie
+              UNION SELECT medewerker_id FROM contact WHERE medewerker_id IS NOT NULL)
+        ORDER BY medewerker_id""",
+        words="medewerker",
+    ),
+    Target(
+        "organisatie_formatie",
+        """
+        SELECT gen_random_uuid() AS id, key('medewerker', medewerker_id) AS medewerker_id,
+               key('team', team_id) AS team_id, functie, skj, round(fte, 2) AS fte, van, tot
+        FROM formatie""",
+        key=False,
+    ),
+    Target(
+        "organisatie_lidmaatschap",
+        """
+        SELECT gen_random_uuid() AS id, key('medewerker', medewerker_id) AS medewerker_id,
+               key('team', team_id) AS team_id,
+               CASE functie WHEN 'teamleider' THEN 'teamleider'
+                            WHEN 'gedragswetenschapper' THEN 'gedragswetenschapper'
+                            ELSE 'professional' END AS rol,
+               min(van) AS van, nullif(max(coalesce(tot, DATE '9999-01-01')), DATE '9999-01-01') AS tot
+        FROM formatie
+        GROUP BY medewerker_id, team_id, rol""",
+        key=False,
+    ),
+    Target(
+        "personen_huishouden",
+        """
+        SELECT key('huishouden', p.huishouden_id) AS id, 1 AS versie, h.samenstelling, p.wijk_code,
+               '' AS let_op, false AS vertrouwelijk, now() AS aangemaakt_op, p.huishouden_id
+        FROM (SELECT huishouden_id, any_value(wijk_code ORDER BY persoon_id) AS wijk_code
+              FROM persoon GROUP BY huishouden_id
+              UNION ALL
+              SELECT DISTINCT huishouden_id, NULL FROM casus
+              WHERE huishouden_id NOT IN (SELECT huishouden_id FROM persoon)) p
+        LEFT JOIN huishouden h USING (huishouden_id)
+        ORDER BY p.huishouden_id""",
+        words="huishouden",
+    ),
+    Target(
+        "personen_huishouden_team",
+        """
+        SELECT key('huishouden_team', huishouden_id || team_id) AS id,
+               key('huishouden', huishouden_id) AS huishouden_id, key('team', team_id) AS team_id
+        FROM (SELECT huishouden_id, team_id FROM casus
+              UNION SELECT huishouden_id, team_id FROM aanmelding WHERE huishouden_id IS NOT NULL)""",
+        key=False,
+    ),
+    Target(
+        "personen_persoon",
+        """
+        SELECT key('persoon', persoon_id) AS id, 1 AS versie,
+               key('huishouden', huishouden_id) AS huishouden_id, geboortejaar, geboortemaand,
+               geslacht, rol, herkomst, now() AS aangemaakt_op, persoon_id, huishouden_id AS gezin
+        FROM persoon ORDER BY gezin, rol DESC, geboortejaar, persoon_id""",
+        words="persoon",
+    ),
+    Target(
+        "casussen_casus",
+        """
+        SELECT key('casus', casus_id) AS id, 1 AS versie,
+               key('huishouden', huishouden_id) AS huishouden_id, key('team', team_id) AS team_id,
+               geopend, kader, gesloten, reden_sluiting, vervolg, '' AS sluit_toelichting
+        FROM casus""",
+    ),
+    Target(
+        "casussen_regie",
+        """
+        SELECT gen_random_uuid() AS id, key('casus', r.casus_id) AS casus_id,
+               key('huishouden', k.huishouden_id) AS huishouden_id,
+               key('medewerker', r.medewerker_id) AS medewerker_id, r.van, r.tot
+        FROM regie r JOIN casus k USING (casus_id)""",
+        key=False,
+    ),
+    Target(
+        "casussen_betrokkenheid",
+        """
+        SELECT gen_random_uuid() AS id, key('huishouden', k.huishouden_id) AS huishouden_id,
+               key('medewerker', w.medewerker_id) AS medewerker_id, key('casus', k.casus_id) AS casus_id,
+               w.soort, least(w.van, coalesce(k.gesloten, w.van)) AS van, coalesce(w.tot, k.gesloten) AS tot
+        FROM (SELECT casus_id, medewerker_id, 'regie' AS soort, van, tot FROM regie
+              UNION ALL
+              SELECT casus_id, medewerker_id, 'betrokken', min(datum), NULL FROM contact
+              WHERE medewerker_id IS NOT NULL GROUP BY casus_id, medewerker_id) w
+        JOIN casus k USING (casus_id)
+        WHERE coalesce(w.tot, k.gesloten, w.van) >= w.van""",
+        key=False,
+    ),
+    Target(
+        "aanmeldingen_aanmelding",
+        """
+        SELECT key('aanmelding', aanmelding_id) AS id, 1 AS versie, datum,
+               key('team', team_id) AS team_id, key('huishouden', huishouden_id) AS huishouden_id,
+               key('casus', casus_id) AS casus_id, kanaal, crisis, ernst, leefgebied, triage_datum,
+               triage_uitkomst,
+               CASE WHEN triage_uitkomst IS NOT NULL THEN 'afgerond'
+                    ELSE (['nieuw', 'uitzoeken', 'verdelen', 'wacht'])[1 + (hash(aanmelding_id) % 4)::BIGINT]
+               END AS kolom,
+               now() AS vastgelegd_op, aanmelding_id, huishouden_id AS gezin
+        FROM aanmelding""",
+        words="aanmelding",
+    ),
+    Target(
+        "plannen_plan",
+        """
+        SELECT key('plan', plan_id) AS id, 1 AS versie, key('casus', casus_id) AS casus_id,
+               key('huishouden', huishouden_id) AS huishouden_id, vastgesteld, akkoord_ouder,
+               akkoord_jeugdige, klachtroute_verteld, vertrouwenspersoon_verteld,
+               clientondersteuner_verteld
+        FROM plan JOIN casus USING (casus_id)""",
+    ),
+    Target(
+        "plannen_hulpvraag",
+        """
+        SELECT key('hulpvraag', hulpvraag_id) AS id, 1 AS versie, key('casus', casus_id) AS casus_id,
+               key('huishouden', huishouden_id) AS huishouden_id, key('plan', plan_id) AS plan_id,
+               key('persoon', persoon_id) AS persoon_id, leefgebied, datum, hulpvraag_id,
+               huishouden_id AS gezin
+        FROM hulpvraag JOIN casus USING (casus_id)""",
+        words="hulpvraag",
+    ),
+    Target(
+        "plannen_doel",
+        """
+        SELECT key('doel', doel_id) AS id, 1 AS versie, key('casus', casus_id) AS casus_id,
+               key('huishouden', huishouden_id) AS huishouden_id, key('plan', plan_id) AS plan_id,
+               key('persoon', persoon_id) AS persoon_id, key('hulpvraag', hulpvraag_id) AS hulpvraag_id,
+               leefgebied, gesteld_op, streefdatum, meetbaar, uitkomst, geevalueerd_op, doel_id,
+               huishouden_id AS gezin
+        FROM doel JOIN casus USING (casus_id)""",
+        words="doel",
+    ),
+    Target(
+        "plannen_doelactie",
+        """
+        SELECT gen_random_uuid() AS id, key('doel', doel_id) AS doel_id,
+               key('huishouden', huishouden_id) AS huishouden_id, uitvoerder
+        FROM doelactie JOIN doel USING (doel_id) JOIN casus USING (casus_id)""",
+        key=False,
+        words="doelactie",
+    ),
+    Target(
+        "plannen_doelscore",
+        """
+        SELECT gen_random_uuid() AS id, key('doel', doel_id) AS doel_id,
+               key('huishouden', huishouden_id) AS huishouden_id, datum, informant, score
+        FROM doelscore JOIN doel USING (doel_id) JOIN casus USING (casus_id)""",
+        key=False,
+    ),
+    Target(
+        "contacten_contact",
+        """
+        SELECT key('contact', c.contact_id) AS id, 1 AS versie, key('casus', c.casus_id) AS casus_id,
+               key('huishouden', k.huishouden_id) AS huishouden_id,
+               key('medewerker', c.medewerker_id) AS medewerker_id, c.datum, c.activiteit, c.ook_hulp,
+               c.vorm, c.duur_minuten, c.jeugdige_alleen, c.gedragswetenschapper,
+               coalesce(c.vastgelegd_op, c.datum) AS vastgelegd_op, false AS volgende_stap_klaar,
+               c.contact_id, k.huishouden_id AS gezin
+        FROM contact c JOIN casus k USING (casus_id)""",
+        words="contact",
+    ),
+    Target(
+        "contacten_contactpersoon",
+        """
+        SELECT gen_random_uuid() AS id, key('contact', cp.contact_id) AS contact_id,
+               key('persoon', cp.persoon_id) AS persoon_id,
+               key('huishouden', k.huishouden_id) AS huishouden_id, cp.aanwezig
+        FROM contact_persoon cp JOIN contact c USING (contact_id) JOIN casus k USING (casus_id)""",
+        key=False,
+    ),
+    Target(
+        "contacten_hulpeinde",
+        """
+        SELECT gen_random_uuid() AS id, key('casus', casus_id) AS casus_id,
+               key('persoon', persoon_id) AS persoon_id,
+               key('huishouden', huishouden_id) AS huishouden_id, datum, reden
+        FROM hulpeinde JOIN casus USING (casus_id)""",
+        key=False,
+    ),
+    Target(
+        "voorzieningen_voorziening",
+        """
+        SELECT key('voorziening', voorziening_id) AS id, 1 AS versie,
+               key('persoon', persoon_id) AS persoon_id, key('huishouden', huishouden_id) AS huishouden_id,
+               key('casus', casus_id) AS casus_id, soort, hulpvorm, verwijzer, door_team,
+               reden_verwijzing, leveringsvorm, verwezen_op, start, eind, crisis, reden_einde,
+               '' AS aanbieder, '' AS toelichting
+        FROM voorziening JOIN persoon USING (persoon_id)""",
+    ),
+    Target(
+        "vragenlijsten_uitnodiging",
+        """
+        SELECT key('uitnodiging', uitnodiging_id) AS id, vragenlijst, key('team', u.team_id) AS team_id,
+               key('casus', casus_id) AS casus_id, key('huishouden', k.huishouden_id) AS huishouden_id,
+               informant, verstuurd_op, verstuurd_op + 42 AS geldig_tot
+        FROM uitnodiging u LEFT JOIN casus k USING (casus_id)""",
+    ),
+    Target(
+        "vragenlijsten_respons",
+        """
+        SELECT key('respons', respons_id) AS id, key('uitnodiging', uitnodiging_id) AS uitnodiging_id,
+               vragenlijst, key('team', r.team_id) AS team_id, key('casus', casus_id) AS casus_id,
+               key('huishouden', k.huishouden_id) AS huishouden_id, informant, datum, onderwerp
+        FROM respons r LEFT JOIN casus k USING (casus_id)""",
+    ),
+    Target(
+        "vragenlijsten_antwoord",
+        """
+        SELECT gen_random_uuid() AS id, key('respons', respons_id) AS respons_id, vraag, waarde,
+               coalesce(tekst, '') AS tekst
+        FROM antwoord""",
+        key=False,
+    ),
+)

@@ -1,0 +1,2 @@
+SELECT KEY(h) AS huishouden_id, h.samenstelling
+FROM personen_huishouden h

@@ -1,0 +1,2 @@
+SELECT KEY(o) AS organisatie_id, o.naam, o.positionering
+FROM organisatie_organisatie o

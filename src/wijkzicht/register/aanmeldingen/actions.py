@@ -1,0 +1,236 @@
+"""Record a request, move it over the board, and end it: as a casus, or as something else."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from wijkzicht.register.aanmeldingen import policies
+from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
+from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.casussen import actions as casussen
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.clock import today
+from wijkzicht.register.forms import already_sent
+from wijkzicht.register.organisatie.models import Medewerker, Team
+from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoonskaart
+from wijkzicht.register.personen.queries import seen
+from wijkzicht.register.versions import save_changes
+
+ADVIES = "advies"
+
+
+@transaction.atomic
+def record(
+    *,
+    team: Team,
+    datum: date,
+    vraag: str,
+    by: Medewerker,
+    naam: str = "",
+    huishouden_id: UUID | None = None,
+    formulier: UUID | None = None,
+    **fields: Any,
+) -> Aanmelding:
+    """Record a request; it stands under Nieuw on the board. The same form twice is one request.
+
+    `huishouden_id` may be of a household that `by` found but can't see: its people will get the
+    request. `fields`: kanaal, crisis, ernst, leefgebied, gebracht_door, veiligheid, bereikbaar.
+    """
+    before = already_sent(Aanmelding, formulier)
+    if before:
+        return before
+    policies.check_can_record(
+        datum=datum, vraag=vraag, naam=naam, known=huishouden_id is not None, anoniem=False
+    )
+    aanmelding = Aanmelding.objects.create(
+        team=team,
+        datum=datum,
+        vraag=vraag,
+        naam=naam.strip() or _name_of(huishouden_id),
+        huishouden_id=huishouden_id,
+        formulier=formulier,
+        vastgelegd_door=by,
+        **fields,
+    )
+    _team_has(huishouden_id, team)
+    mark(team, datum)
+    audit.record("aanmelding_vastgelegd", by=by, huishouden=huishouden_id, object=aanmelding)
+    return aanmelding
+
+
+@transaction.atomic
+def record_advice(
+    *,
+    team: Team,
+    datum: date,
+    vraag: str,
+    advies: str,
+    by: Medewerker,
+    formulier: UUID | None = None,
+    **fields: Any,
+) -> Aanmelding:
+    """A short question that ends at once as advice: no file, and no name is needed."""
+    before = already_sent(Aanmelding, formulier)
+    if before:
+        return before
+    policies.check_can_record(datum=datum, vraag=vraag, naam="", known=False, anoniem=True)
+    aanmelding = Aanmelding.objects.create(
+        team=team,
+        datum=datum,
+        vraag=vraag,
+        advies=advies,
+        kolom=Kolom.AFGEROND,
+        triage_datum=datum,
+        triage_uitkomst=ADVIES,
+        formulier=formulier,
+        vastgelegd_door=by,
+        **fields,
+    )
+    mark(team, datum)
+    audit.record("advies_gegeven", by=by, object=aanmelding)
+    return aanmelding
+
+
+@transaction.atomic
+def change(*, aanmelding: Aanmelding, versie: int, by: Medewerker, **fields: Any) -> Aanmelding:
+    """Change what was asked. Raises `Conflict` if somebody else saved first."""
+    policies.check_can_change(aanmelding)
+    policies.check_can_record(
+        datum=fields.get("datum", aanmelding.datum),
+        vraag=fields.get("vraag", aanmelding.vraag),
+        naam=fields.get("naam", aanmelding.naam),
+        known=aanmelding.huishouden_id is not None,
+        anoniem=False,
+    )
+    before = aanmelding.datum
+    save_changes(aanmelding, versie=versie, **fields)
+    _done("aanmelding_gewijzigd", aanmelding, by, before)
+    return aanmelding
+
+
+@transaction.atomic
+def link_household(
+    *, aanmelding: Aanmelding, versie: int, huishouden_id: UUID, by: Medewerker
+) -> Aanmelding:
+    """Say about which household the request is; also one that `by` found but can't see."""
+    policies.check_can_change(aanmelding)
+    save_changes(aanmelding, versie=versie, huishouden_id=huishouden_id)
+    _team_has(huishouden_id, aanmelding.team)
+    if aanmelding.toegewezen_aan and seen(huishouden_id):
+        _involve(huishouden_id, aanmelding.toegewezen_aan)
+    _done("aanmelding_gekoppeld", aanmelding, by)
+    return aanmelding
+
+
+@transaction.atomic
+def move(*, aanmelding: Aanmelding, versie: int, kolom: str, by: Medewerker) -> Aanmelding:
+    """Put the request in another column. To undo: move it back with the new `versie`."""
+    policies.check_can_move(aanmelding, kolom)
+    save_changes(aanmelding, versie=versie, kolom=kolom)
+    audit.record(
+        "aanmelding_verplaatst", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
+    )
+    return aanmelding
+
+
+@transaction.atomic
+def assign(
+    *, aanmelding: Aanmelding, versie: int, medewerker: Medewerker | None, by: Medewerker
+) -> Aanmelding:
+    """Give the request to a colleague, who may see the household from now on; None: to nobody."""
+    policies.check_can_assign(aanmelding, medewerker)
+    save_changes(aanmelding, versie=versie, toegewezen_aan=medewerker)
+    if medewerker and aanmelding.huishouden_id:
+        _involve(aanmelding.huishouden_id, medewerker)
+    audit.record(
+        "aanmelding_toegewezen", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
+    )
+    return aanmelding
+
+
+@transaction.atomic
+def triage(
+    *,
+    aanmelding: Aanmelding,
+    versie: int,
+    op: date,
+    uitkomst: str | None,
+    by: Medewerker,
+    toelichting: str = "",
+    huishouden: Huishouden | None = None,
+    kader: str | None = None,
+    betrokkenen: Iterable[Medewerker] = (),
+    regisseur: Medewerker | None = None,
+) -> Casus | None:
+    """End a request. Outcome `casus` opens one that day, with these people; others leave no file.
+
+    Without `betrokkenen` the colleague it was assigned to is involved, or else `by`.
+    """
+    huishouden = huishouden or seen(aanmelding.huishouden_id)
+    policies.check_can_triage(
+        aanmelding, op=op, uitkomst=uitkomst, has_household=huishouden is not None
+    )
+    policies.check_may_triage(aanmelding, by)
+    casus = None
+    if uitkomst == policies.CASUS:
+        people = list(betrokkenen) or [aanmelding.toegewezen_aan or by]
+        casus = casussen.open(
+            huishouden=huishouden,
+            team=aanmelding.team,
+            geopend=op,
+            kader=kader,
+            betrokkenen=people,
+            regisseur=regisseur,
+            by=by,
+        )
+    save_changes(
+        aanmelding,
+        versie=versie,
+        kolom=Kolom.AFGEROND,
+        triage_datum=op,
+        triage_uitkomst=uitkomst,
+        triage_toelichting=toelichting.strip(),
+        huishouden_id=huishouden.pk if huishouden else aanmelding.huishouden_id,
+        casus=casus,
+        # Who ends it had it: that is also who can read it afterwards.
+        toegewezen_aan=aanmelding.toegewezen_aan or by,
+    )
+    _done("aanmelding_afgerond", aanmelding, by, op)
+    if huishouden:
+        casussen.end_waiting_involvement(huishouden)
+    return casus
+
+
+def _involve(huishouden_id: UUID, medewerker: Medewerker) -> None:
+    """Because of the request alone: ends when the request does."""
+    running = Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=today()), huishouden=huishouden_id, medewerker=medewerker
+    )
+    if not running.exists():
+        Betrokkenheid.objects.create(
+            huishouden_id=huishouden_id, medewerker=medewerker, van=today()
+        )
+
+
+def _team_has(huishouden_id: UUID | None, team: Team) -> None:
+    """The team has this household from now on; one that can't be seen gets it with its casus."""
+    if seen(huishouden_id):
+        HuishoudenTeam.objects.get_or_create(huishouden_id=huishouden_id, team=team)
+
+
+def _name_of(huishouden_id: UUID | None) -> str:
+    huishouden = seen(huishouden_id)
+    if huishouden:
+        return huishouden.naam
+    card = Persoonskaart.objects.filter(huishouden=huishouden_id).order_by("geboortejaar").first()
+    return card.weergavenaam if card else "bekend gezin"
+
+
+def _done(actie: str, aanmelding: Aanmelding, by: Medewerker, *days: date) -> None:
+    mark(aanmelding.team, aanmelding.datum, *days)
+    audit.record(actie, by=by, huishouden=aanmelding.huishouden_id, object=aanmelding)

@@ -1,0 +1,25 @@
+"""What an action calls itself in the log, and the kind of act it is."""
+
+from wijkzicht.register.audit.models import Handeling
+
+_NAMES = {
+    Handeling.VASTGELEGD: """
+        organisatie_gemaakt team_gemaakt medewerker_gemaakt lidmaatschap_gegeven
+        formatie_vastgelegd gebeurtenis_vastgelegd huishouden_gemaakt persoon_toegevoegd
+        aanmelding_vastgelegd advies_gegeven casus_geopend betrokken_gemaakt contact_vastgelegd
+        plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
+        voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
+        leersessie_vastgelegd eigen_hulp_gestopt
+    """,
+    Handeling.GEWIJZIGD: """
+        team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
+        huishouden_bij_team persoon_gewijzigd bsn_gewijzigd aanmelding_gewijzigd
+        aanmelding_gekoppeld aanmelding_verplaatst aanmelding_toegewezen aanmelding_afgerond
+        betrokkenheid_beeindigd regie_overgenomen casus_gesloten contact_gewijzigd
+        volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
+        doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
+        voorziening_gewijzigd leersessie_gewijzigd
+    """,
+    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
+}
+ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

@@ -1,0 +1,167 @@
+"""Read casussen: somebody's families, the head of a casus, who is involved."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
+from wijkzicht.register.clock import today
+from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
+from wijkzicht.register.organisatie.queries import active
+
+
+class CaseloadRow(NamedTuple):
+    """A family in somebody's caseload."""
+
+    casus_id: UUID
+    huishouden_id: UUID
+    naam: str
+    let_op: str
+    team: str
+    geopend: date
+    regie: bool
+    laatste_contact: date | None
+    volgende_stap: str | None
+    volgende_stap_op: date | None
+
+
+class Involved(NamedTuple):
+    """Somebody involved in a casus."""
+
+    betrokkenheid_id: UUID
+    medewerker_id: UUID
+    naam: str
+    soort: str
+    van: date
+    tot: date | None
+
+
+class NextStep(NamedTuple):
+    """Something still to do, from a contact."""
+
+    contact_id: UUID
+    casus_id: UUID
+    naam: str
+    wat: str
+    op: date | None
+
+
+class Load(NamedTuple):
+    """How many open casussen somebody of the team is involved in."""
+
+    medewerker_id: UUID
+    naam: str
+    casussen: int
+
+
+def caseload(by: Medewerker) -> list[CaseloadRow]:
+    """The open casussen `by` is involved in, by name of the household; one statement.
+
+    The next step is the earliest one not done; one without a day comes last.
+    """
+    steps = Contact.objects.filter(casus=OuterRef("casus"), volgende_stap_klaar=False).exclude(
+        volgende_stap=""
+    )
+    first = steps.order_by(F("volgende_stap_op").asc(nulls_last=True), "datum")
+    contacts = Contact.objects.filter(casus=OuterRef("casus"))
+    mine = active(
+        Betrokkenheid.objects.filter(medewerker=by, casus__gesloten__isnull=True), today()
+    )
+    rows = (
+        mine.values("casus_id")
+        .annotate(
+            huis=F("huishouden_id"),
+            naam=F("huishouden__naam"),
+            let_op=F("huishouden__let_op"),
+            team=F("casus__team__naam"),
+            geopend=F("casus__geopend"),
+            rol=Max("soort", filter=Q(soort=Betrokkenheid.Soort.REGIE)),
+            laatste=Subquery(contacts.order_by("-datum").values("datum")[:1]),
+            stap=Subquery(first.values("volgende_stap")[:1]),
+            stap_op=Subquery(first.values("volgende_stap_op")[:1]),
+        )
+        .filter(casus__isnull=False)
+        .order_by("naam", "geopend")
+        .values_list(
+            "casus_id",
+            "huis",
+            "naam",
+            "let_op",
+            "team",
+            "geopend",
+            "rol",
+            "laatste",
+            "stap",
+            "stap_op",
+        )
+    )
+    return [CaseloadRow(*r[:6], r[6] is not None, *r[7:]) for r in rows]
+
+
+def next_steps(by: Medewerker) -> list[NextStep]:
+    """Steps still to do in the open casussen of `by`, earliest first; one statement."""
+    mine = active(Betrokkenheid.objects.filter(medewerker=by), today()).values("casus_id")
+    rows = (
+        Contact.objects.filter(
+            casus__in=mine, casus__gesloten__isnull=True, volgende_stap_klaar=False
+        )
+        .exclude(volgende_stap="")
+        .order_by(F("volgende_stap_op").asc(nulls_last=True), "datum")
+        .values_list("pk", "casus_id", "huishouden__naam", "volgende_stap", "volgende_stap_op")
+    )
+    return [NextStep(*row) for row in rows]
+
+
+def of_household(huishouden_id: UUID) -> list[Casus]:
+    """The casussen of a household with their team, newest first; one statement."""
+    rows = Casus.objects.filter(huishouden=huishouden_id).select_related("team")
+    return list(rows.order_by("-geopend"))
+
+
+def open_casus(huishouden_id: UUID) -> Casus | None:
+    """The open casus of a household, the newest if teams have one each; one statement."""
+    rows = Casus.objects.filter(huishouden=huishouden_id, gesloten__isnull=True)
+    return rows.select_related("team", "huishouden").order_by("-geopend").first()
+
+
+def involved(casus: Casus) -> list[Involved]:
+    """Who is involved today, who coordinates first; one statement."""
+    rows = active(Betrokkenheid.objects.filter(casus=casus), today())
+    rows = rows.order_by("soort", "medewerker__naam")
+    found = rows.values_list("pk", "medewerker_id", "medewerker__naam", "soort", "van", "tot")
+    return sorted(
+        (Involved(*row) for row in found), key=lambda r: r.soort != Betrokkenheid.Soort.REGIE
+    )
+
+
+def regisseur(casus: Casus, day: date | None = None) -> Regie | None:
+    """Who coordinates the casus on a day (today if not given), with the medewerker."""
+    rows = active(Regie.objects.filter(casus=casus), day or today())
+    return rows.select_related("medewerker").first()
+
+
+def load(team: Team) -> list[Load]:
+    """Open casussen per colleague of the team, by name; nobody's zero is left out. One statement."""
+    day = today()
+    running = Q(
+        betrokkenheden__van__lte=day,
+        betrokkenheden__casus__team=team,
+        betrokkenheden__casus__gesloten__isnull=True,
+    ) & (Q(betrokkenheden__tot__isnull=True) | Q(betrokkenheden__tot__gte=day))
+    rows = (
+        Medewerker.objects.filter(
+            Q(lidmaatschappen__tot__isnull=True) | Q(lidmaatschappen__tot__gte=day),
+            lidmaatschappen__team=team,
+            lidmaatschappen__van__lte=day,
+            lidmaatschappen__rol__in=[Rol.PROFESSIONAL, Rol.GEDRAGSWETENSCHAPPER],
+            is_active=True,
+        )
+        .annotate(aantal=Count("betrokkenheden__casus", filter=running, distinct=True))
+        .order_by("naam")
+        .values_list("pk", "naam", "aantal")
+        .distinct()
+    )
+    return [Load(*row) for row in rows]

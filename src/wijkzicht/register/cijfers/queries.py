@@ -1,0 +1,46 @@
+"""Read figures. Nothing is computed here."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Max, QuerySet
+
+from wijkzicht.register.cijfers import policies
+from wijkzicht.register.cijfers.models import Cijfer, Vuil
+from wijkzicht.register.organisatie.models import Medewerker
+
+
+class Freshness(NamedTuple):
+    """When the figures of a group were last computed, and whether work was saved that they lack."""
+
+    berekend_op: datetime | None
+    werk_sinds: datetime | None
+
+
+def figures(
+    *,
+    by: Medewerker,
+    groep: str,
+    indicatoren: list[str] | None = None,
+    periodes: list[str] | None = None,
+) -> QuerySet[Cijfer]:
+    """The rows of one group that `by` may see, in the order of the contract.
+
+    Raises `NotAllowed` for a group that is not theirs. `indicatoren` or `periodes` empty: all.
+    """
+    policies.check_can_see(by, groep)
+    rows = Cijfer.objects.filter(groep=groep)
+    if indicatoren is not None:
+        rows = rows.filter(indicator__in=indicatoren)
+    if periodes is not None:
+        rows = rows.filter(periode__in=periodes)
+    return rows.order_by("indicator", "groep", "periode", "dimensie")
+
+
+def freshness(groep: str) -> Freshness:
+    """How fresh the figures of this group are; for a whole, work of any team counts."""
+    computed = Cijfer.objects.filter(groep=groep).aggregate(last=Max("berekend_op"))["last"]
+    waiting = Vuil.objects.order_by("sinds")
+    if groep != policies.TOTAL:
+        waiting = waiting.filter(team=groep)
+    return Freshness(computed, waiting.values_list("sinds", flat=True).first())

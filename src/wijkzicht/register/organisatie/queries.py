@@ -1,0 +1,68 @@
+"""Read teams and who works in them."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wijkzicht.register.organisatie.models import Formatie, Lidmaatschap, Medewerker, Rol, Team
+
+
+class Colleague(NamedTuple):
+    """Somebody with a role in a team."""
+
+    medewerker_id: UUID
+    naam: str
+    rol: str
+
+
+class TeamChoice(NamedTuple):
+    """A team to choose from."""
+
+    team_id: UUID
+    naam: str
+
+
+def active(rows: QuerySet, day: date) -> QuerySet:
+    """Of rows with `van` and `tot` (inclusive, empty: still running) those that hold on `day`."""
+    return rows.filter(Q(tot__isnull=True) | Q(tot__gte=day), van__lte=day)
+
+
+def works_in(medewerker: Medewerker, team: Team, day: date) -> bool:
+    """Whether somebody has any role in the team on that day."""
+    return active(Lidmaatschap.objects.filter(medewerker=medewerker, team=team), day).exists()
+
+
+def roles(medewerker: Medewerker, day: date) -> set[tuple[str, UUID | None]]:
+    """The roles somebody has on that day, each with its team (None: the whole organisation)."""
+    own = active(Lidmaatschap.objects.filter(medewerker=medewerker), day)
+    return set(own.values_list("rol", "team_id"))
+
+
+def teams_of(medewerker: Medewerker, day: date) -> list[TeamChoice]:
+    """The teams somebody works in on that day, by name."""
+    own = active(Lidmaatschap.objects.filter(medewerker=medewerker), day).values("team_id")
+    teams = Team.objects.filter(pk__in=own).order_by("naam").values_list("pk", "naam")
+    return [TeamChoice(*row) for row in teams]
+
+
+def colleagues(team: Team, day: date, *, rollen: set[str] | None = None) -> list[Colleague]:
+    """Who works in the team on that day, by name; somebody with two roles stands there twice."""
+    members = active(Lidmaatschap.objects.filter(team=team, medewerker__is_active=True), day)
+    if rollen is not None:
+        members = members.filter(rol__in=rollen)
+    rows = members.order_by("medewerker__naam", "rol")
+    return [Colleague(*row) for row in rows.values_list("medewerker_id", "medewerker__naam", "rol")]
+
+
+def caseworkers(team: Team, day: date) -> list[Colleague]:
+    """Who in the team can be asked for a family."""
+    return colleagues(
+        team, day, rollen={Rol.PROFESSIONAL, Rol.GEDRAGSWETENSCHAPPER, Rol.TEAMLEIDER}
+    )
+
+
+def staff(team: Team) -> QuerySet[Formatie]:
+    """The formatie of a team, newest first, each with its medewerker."""
+    return Formatie.objects.filter(team=team).select_related("medewerker").order_by("-van")

@@ -1,0 +1,109 @@
+"""Names as people type them, brought to one form: the same for who wrote it down and who searches."""
+
+import re
+import unicodedata
+
+import jellyfish
+
+TUSSENVOEGSELS = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "den",
+        "der",
+        "het",
+        "t",
+        "s",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "d",
+        "el",
+        "al",
+        "ten",
+        "ter",
+        "te",
+        "op",
+        "aan",
+        "in",
+        "onder",
+        "bij",
+        "voor",
+        "uit",
+        "zu",
+        "zum",
+        "zur",
+        "di",
+        "da",
+        "dos",
+        "do",
+        "af",
+        "av",
+        "ben",
+        "bin",
+    ]
+)
+
+# Words in the name of a household that are no name.
+_HOUSEHOLD = frozenset({"gezin", "familie", "fam", "huishouden"})
+
+# Dutch spellings that sound the same; applied in this order on a plain word.
+_SAME_SOUND = (
+    (re.compile(r"ij|ey|ei|y"), "i"),
+    (re.compile(r"ou|auw|ouw|au"), "au"),
+    (re.compile(r"sch(?=$|[^aeiou])"), "s"),
+    (re.compile(r"sch"), "sg"),
+    (re.compile(r"ch|gh"), "g"),
+    (re.compile(r"ck|q|c(?=[^eiy]|$)"), "k"),
+    (re.compile(r"c"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th|dt|d(?=$)"), "t"),
+    (re.compile(r"v"), "f"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"ae"), "a"),
+    (re.compile(r"oe|u"), "u"),
+    (re.compile(r"h"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def plain(text: str) -> str:
+    """Small letters and digits without accents, umlauts or apostrophes; the rest becomes a space.
+
+    `ß` is ss, `ø` is o, the single letter `ĳ` is ij.
+    """
+    text = text.replace("ĳ", "ij").replace("Ĳ", "ij").casefold()
+    text = text.translate(
+        str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
+    )
+    letters = unicodedata.normalize("NFKD", text)
+    letters = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’`´")
+    return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def words(text: str) -> list[str]:
+    """The words of a name that tell people apart: tussenvoegsels left out, unless nothing remains."""
+    found = plain(text).split()
+    return [w for w in found if w not in TUSSENVOEGSELS and w not in _HOUSEHOLD] or found
+
+
+def sound(word: str) -> str:
+    """How a plain word sounds to a Dutch ear; spellings that sound alike give the same.
+
+    First Dutch spelling (ij/y/ei, c/k, ch/g, dt/t, v/f, z/s), then Metaphone for the rest. Not taken
+    into account: names whose sound follows another language. A word of one letter is itself.
+    """
+    if len(word) < 2 or word.isdigit():
+        return word
+    for pattern, replacement in _SAME_SOUND:
+        word = pattern.sub(replacement, word)
+    return jellyfish.metaphone(word) or word
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are once plain, from 0 to 1 (Jaro-Winkler)."""
+    return jellyfish.jaro_winkler_similarity(plain(one), plain(other))

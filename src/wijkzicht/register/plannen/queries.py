@@ -1,0 +1,66 @@
+"""Read the plan of a casus."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Prefetch
+
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.plannen.models import Doel, Doelactie, Doelscore, Hulpvraag, Plan
+
+
+class Score(NamedTuple):
+    """How far a goal is, by one voice on one day."""
+
+    datum: date
+    score: int
+
+
+@dataclass
+class Goal:
+    """A doel with who does what, and the scores of each voice in order of date."""
+
+    doel: Doel
+    acties: list[Doelactie]
+    scores: dict[str, list[Score]] = field(default_factory=dict)
+
+
+@dataclass
+class PlanPage:
+    """All that a plan page shows. `plan` is the newest version; `versies` newest first."""
+
+    plan: Plan | None
+    versies: list[Plan]
+    hulpvragen: list[Hulpvraag]
+    doelen: list[Goal]
+
+
+def plan_page(casus: Casus) -> PlanPage:
+    """Plan, hulpvragen, doelen, acties and scores of a casus; five statements."""
+    versies = newest_first(casus)
+    hulpvragen = list(
+        Hulpvraag.objects.filter(casus=casus).select_related("persoon").order_by("datum")
+    )
+    return PlanPage(versies[0] if versies else None, versies, hulpvragen, goals(casus))
+
+
+def newest_first(casus: Casus) -> list[Plan]:
+    """The versions of the plan: the one being made first, then by day established."""
+    plans = Plan.objects.filter(casus=casus)
+    return sorted(plans, key=lambda p: p.vastgesteld or date.max, reverse=True)
+
+
+def goals(casus: Casus) -> list[Goal]:
+    """The doelen of a casus in order of setting, with acties and scores; three statements."""
+    steps = Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk"))
+    scores = Prefetch("scores", Doelscore.objects.order_by("datum"))
+    doelen = Doel.objects.filter(casus=casus).select_related("persoon", "hulpvraag")
+    found = []
+    for doel in doelen.prefetch_related(steps, scores).order_by("gesteld_op", "pk"):
+        voices = defaultdict(list)
+        for row in doel.scores.all():
+            voices[row.informant].append(Score(row.datum, row.score))
+        found.append(Goal(doel, list(doel.acties.all()), dict(voices)))
+    return found

@@ -1,0 +1,90 @@
+"""The life of a casus: which step may follow which, and the days on which work can fall in it."""
+
+from datetime import date
+from enum import Enum
+
+from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.vocabulary.days import in_words
+
+
+class State(Enum):
+    """Whether work can be recorded."""
+
+    OPEN = "open"
+    GESLOTEN = "gesloten"
+
+
+# From each state: the steps there are, and the state each leads to. A closed casus stays closed:
+# a family that comes back gets a new one, so that each figure keeps what it counted.
+TRANSITIONS: dict[State, dict[str, State]] = {
+    State.OPEN: {"close": State.GESLOTEN},
+    State.GESLOTEN: {},
+}
+
+
+def state_of(gesloten: date | None) -> State:
+    """Open until a closing day is recorded."""
+    return State.OPEN if gesloten is None else State.GESLOTEN
+
+
+def check_open(gesloten: date | None) -> None:
+    """Raise if nothing more may be written in the casus."""
+    if gesloten is not None:
+        raise NotAllowed(
+            f"Deze casus is gesloten op {in_words(gesloten)}. Je kunt hier niets meer vastleggen. "
+            "Open een nieuwe casus als het gezin weer hulp vraagt."
+        )
+
+
+def check_day_of_work(datum: date, *, geopend: date, gesloten: date | None, today: date) -> None:
+    """Raise if work can't have been done in the casus on `datum`."""
+    check_open(gesloten)
+    if datum > today:
+        raise NotAllowed(
+            f"{in_words(datum)} is nog niet geweest. Kies vandaag of een eerdere dag. "
+            "Zet wat nog komt bij de volgende stap."
+        )
+    if datum < geopend:
+        raise NotAllowed(
+            f"De casus is geopend op {in_words(geopend)}. Kies die dag of een latere dag."
+        )
+
+
+def check_closing(
+    op: date,
+    *,
+    geopend: date,
+    gesloten: date | None,
+    last_work: date | None,
+    open_goals: int,
+    reden: str | None,
+    vervolg: str | None,
+    toelichting: str,
+    today: date,
+) -> None:
+    """Raise if the casus can't close on day `op`.
+
+    Goals may stay open, with a reason in `toelichting`: closing is not an outcome of a goal.
+    `last_work` is the last day with a contact or with an end of help.
+    """
+    check_open(gesloten)
+    if op > today:
+        raise NotAllowed("De dag van sluiten is nog niet geweest. Kies vandaag of een eerdere dag.")
+    if op < geopend:
+        raise NotAllowed(
+            f"De casus is geopend op {in_words(geopend)}. Kies die dag of een latere dag om te sluiten."
+        )
+    if last_work is not None and op < last_work:
+        raise NotAllowed(
+            f"Het laatste contact is van {in_words(last_work)}. Sluit de casus op die dag of later."
+        )
+    if not reden:
+        raise NotAllowed("Kies waarom de casus sluit.")
+    if not vervolg:
+        raise NotAllowed("Kies hoe het gezin verder gaat. Weet je het niet? Kies dan Onbekend.")
+    if open_goals and not toelichting.strip():
+        doelen = "Er is nog 1 doel" if open_goals == 1 else f"Er zijn nog {open_goals} doelen"
+        raise NotAllowed(
+            f"{doelen} zonder uitkomst. Vul de uitkomst in, of schrijf in de toelichting "
+            "waarom het zo blijft."
+        )

@@ -1,0 +1,1 @@
+"""The figures of a team: kept fresh by the worker, read on one page."""

@@ -1,0 +1,97 @@
+"""Keeps the figures on the pages fresh: renew the snapshot, compute the catalogue, replace the rows.
+
+The worker does this after a save and every night; `load` and `demo` do it once. Figures are
+computed from the snapshot and nowhere from the database.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import duckdb
+import psycopg
+
+from wijkzicht.extraction.basisset import DEKKING
+from wijkzicht.extraction.snapshot import part_files, renew
+from wijkzicht.indicators import catalogue, compute
+from wijkzicht.indicators.rows import Row
+
+PER = ("team", "halfjaar")
+# One at a time, whoever asks: two would compute the same rows and the older could win.
+_LOCK = 0x63696A66
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """What a refresh did: parts of the snapshot renewed, rows of figures now standing."""
+
+    parts: int
+    rows: int
+
+
+def refresh(url: str, snapshot: Path, today: date, everything: bool = False) -> Refreshed:
+    """Bring the figures up to date with what was saved before this began.
+
+    `url`: the database as the role that extracts. `everything`: also the parts that no save has
+    touched, for a first time and for the night, when the as-of date moves. What is saved meanwhile
+    stays marked and is for the next time. Raises the driver's error; then everything stays marked.
+    """
+    with psycopg.connect(url) as register:
+        register.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        marks = register.execute("SELECT id, team_id, jaar FROM cijfers_vuil").fetchall()
+        parts = {(team, year) for _, team, year in marks}
+        if everything or not snapshot.exists():
+            parts |= _all_parts(register)
+        if not (parts or everything):
+            return Refreshed(0, 0)
+        renew(url, snapshot, parts)
+        rows = figures(snapshot, today)
+        with register.transaction():
+            _replace(register, rows, today)
+            register.execute(
+                "DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]]
+            )
+        return Refreshed(len(parts), len(rows))
+
+
+def figures(snapshot: Path, today: date) -> list[Row]:
+    """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
+    with _opened(snapshot) as (con, present):
+        return compute(con, present, per=PER, as_of=today, coverage=DEKKING)
+
+
+@contextlib.contextmanager
+def _opened(snapshot: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+    with duckdb.connect() as con:
+        patterns = part_files(snapshot)
+        for table, pattern in patterns.items():
+            con.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")
+        yield con, list(patterns)
+
+
+def _all_parts(register: psycopg.Connection) -> set[tuple[UUID, int]]:
+    found = register.execute(
+        "SELECT DISTINCT k.team_id, extract(year FROM c.datum)::int"
+        " FROM contacten_contact c JOIN casussen_casus k ON k.id = c.casus_id"
+    )
+    teams = register.execute("SELECT id FROM organisatie_team").fetchall()
+    # A team without contacts has a part too, so that the table is there: empty, not absent.
+    return set(found.fetchall()) | {(team, date.today().year) for (team,) in teams}
+
+
+_COLUMNS = (*Row._fields, "definitie", "peildatum", "berekend_op")
+
+
+def _replace(register: psycopg.Connection, rows: list[Row], today: date) -> None:
+    definitions = {code: indicator.definition_hash for code, indicator in catalogue().items()}
+    (now,) = register.execute("SELECT now()").fetchone()
+    register.execute("DELETE FROM cijfers_cijfer")
+    with register.cursor() as cursor:
+        names = ", ".join(_COLUMNS)
+        cursor.executemany(
+            f"INSERT INTO cijfers_cijfer ({names}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})",
+            [(*row, definitions[row.indicator], today, now) for row in rows],
+        )

@@ -1,0 +1,37 @@
+"""The jobs of the worker. Procrastinate finds them here; they stand in PostgreSQL like the work itself."""
+
+from django.conf import settings
+from django.utils.timezone import localdate
+from procrastinate.contrib.django import app
+
+from wijkzicht.register.cijfers.actions import REFRESH
+
+
+@app.task(name=REFRESH, queue="cijfers", lock=REFRESH, queueing_lock=REFRESH)
+def refresh_figures() -> None:
+    """Renew the figures that saves have touched. Waits in line once, however many saves there were."""
+    _refresh(everything=False)
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(name="cijfers.nacht", queue="cijfers", lock=REFRESH)
+def refresh_all_figures(timestamp: int) -> None:
+    """Every night all of them: the as-of date moves, and with it what is known of each period."""
+    _refresh(everything=True)
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="concepten.opruimen", queue="cijfers")
+def remove_old_drafts(timestamp: int) -> None:
+    """Drafts that nobody touched for 14 days go."""
+    from wijkzicht.register.concepten.actions import remove_old
+
+    remove_old()
+
+
+def _refresh(everything: bool) -> None:
+    # Loaded here: only the worker pays for the engine.
+    from wijkzicht.web.monitor.refresh import refresh
+
+    url = settings.DATABASE_EXTRACT_URL
+    refresh(url, settings.WIJKZICHT_SNAPSHOT, localdate(), everything)

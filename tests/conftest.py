@@ -1,0 +1,34 @@
+"""What all tests share. Only tests that ask for `db` start a database."""
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def worker() -> str:
+    """Name of this process of pytest."""
+    import os
+
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker, worker: str) -> Iterator[None]:
+    """pytest-django's own makes a database as the user of the tests; ours may not make one."""
+    from django.test import TransactionTestCase
+
+    import database
+
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: database.empty())
+        with database.fresh(worker):
+            yield
+
+
+@pytest.fixture
+def world(db):
+    """A small made-up organisation: see `world.py`."""
+    from world import make_world
+
+    return make_world()
