@@ -16,18 +16,18 @@ def command() -> None:
 def cbs_kwb(source: Path, out: Path) -> None:
     """Read CBS Kerncijfers wijken en buurten from FILE and write a tidy table into the folder."""
     from wijkzicht.dataset import kwb
-    from wijkzicht.dataset.faults import Unreadable
+    from wijkzicht.dataset.faults import Unreadable, sentence
     from wijkzicht.dataset.kwb.report import sentences
 
     try:
         read = kwb.read(source)
     except Unreadable as unreadable:
         for fault in unreadable.faults:
-            click.echo(f"regel {fault.row} {fault.field}: {fault.message} {fault.todo}", err=True)
+            click.echo(sentence(fault), err=True)
         click.get_current_context().exit(1)
     paths = kwb.write(read, out)
     click.echo(f"{len(read.areas)} gebieden gelezen uit {source}.")
     for path in paths:
         click.echo(f"Geschreven: {path}")
-    for sentence in sentences(read):
-        click.echo(f"- {sentence}")
+    for told in sentences(read):
+        click.echo(f"- {told}")

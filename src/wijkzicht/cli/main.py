@@ -8,11 +8,14 @@ from wijkzicht import __version__
 
 # One module a command; it is loaded when the command runs, so no command pays for another.
 COMMANDS: dict[str, str] = {
+    "serve": "serve",
     "demo": "demo",
     "load": "load",
     "extract": "extract",
     "worker": "worker",
+    "check": "check",
     "migrate": "migrate",
+    "user": "user",
     "manage": "manage",
     "import": "import_",
     "sample": "sample",

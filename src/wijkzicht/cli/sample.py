@@ -17,6 +17,11 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     "--format", "kind", default="csv", show_default=True, type=click.Choice(["csv", "parquet"])
 )
 @click.option("--identities", type=_FOLDER, help="Closed folder for made-up identities.")
+@click.option(
+    "--fouten",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Plant faults in the set and list them in this CSV file.",
+)
 @click.option("--kwb", "kwb_folder", type=_FOLDER, help="Areas from `wijkzicht import cbs-kwb`.")
 @click.option(
     "--tot",
@@ -32,17 +37,22 @@ def command(
     seed: int,
     kind: str,
     identities: Path | None,
+    fouten: Path | None,
     kwb_folder: Path | None,
     tot: datetime,
 ) -> None:
     """Write a made-up basisset into DIR; the same seed gives the same bytes."""
+    from wijkzicht.cli.progress import Progress
     from wijkzicht.dataset import kwb, sample
 
+    if fouten and kind != "csv":
+        raise click.UsageError("Fouten planten kan alleen in CSV: Parquet kent geen verkeerd type.")
     try:
         areas = kwb.load(kwb_folder) if kwb_folder else kwb.packaged()
         wish = sample.Wish(inwoners, jaren, seed, tot.date())
-        rows = sample.write_sample(folder, areas, wish, kind, identities)
-    except (sample.Occupied, sample.TooMany, sample.NoAreas, kwb.NoKwb) as fault:
+        with Progress() as progress:
+            rows = sample.write_sample(folder, areas, wish, kind, identities, fouten, progress.tell)
+    except (FileExistsError, sample.TooMany, sample.NoAreas, kwb.NoKwb) as fault:
         raise click.UsageError(str(fault)) from fault
     click.echo(f"Verzonnen basisset geschreven in {folder}: {sum(rows.values())} regels.")
     for name, count in rows.items():

@@ -44,6 +44,11 @@ def quote(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def text_of(name: str) -> str:
+    """The column that holds what was written in the file, beside the one with its value."""
+    return quote(f"text of {name}")
+
+
 def literal(text: str) -> str:
     """The text as an SQL string."""
     return "'" + text.replace("'", "''") + "'"

@@ -31,7 +31,8 @@ def repair(path: Path, names: list[str], table: Table, clean: Path) -> Iterator[
     never closed, a line without end) gets one fault, and the records after it are not read.
     """
     with _records(path) as records, clean.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
+        # Everything quoted: the csv module leaves a lone \r bare, which the fast reader refuses.
+        writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writerow(["row", "broken", *table.fields])
         number = 0
         try:

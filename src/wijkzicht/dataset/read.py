@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from wijkzicht.dataset import cells, engine, parquet_files, sources
+from wijkzicht.dataset.checks import types
 from wijkzicht.dataset.descriptor import Descriptor, read_descriptor
 from wijkzicht.dataset.faults import Fault, Unreadable, shown
 from wijkzicht.dataset.schema import Field, Table
@@ -118,10 +119,8 @@ def _create(table: Table, relation: str) -> str:
         f"{cells.read(field, cells.quote(field.name))} AS {cells.quote(field.name)}"
         for field in table.fields.values()
     )
-    texts = ", ".join(f"{cells.quote(f.name)} AS {cells.quote('text of ' + f.name)}" for f in typed)
-    wrong = " OR ".join(
-        cells.unreadable(cells.quote("text of " + f.name), cells.quote(f.name)) for f in typed
-    )
+    texts = ", ".join(f"{cells.quote(f.name)} AS {cells.text_of(f.name)}" for f in typed)
+    wrong = " OR ".join(cells.unreadable(cells.text_of(f.name), cells.quote(f.name)) for f in typed)
     names = ", ".join(map(cells.quote, table.fields))
     inner = f"SELECT {', '.join(part for part in (values, texts) if part)} FROM ({relation})"
     return (
@@ -146,23 +145,14 @@ def _unreadable_cells(con: duckdb.DuckDBPyConnection, source: Source) -> list[Fa
 
         faults += sources.run(con, source, select)
         found = con.execute("FROM loaded.wrong").fetchall()
-        faults += [type_fault(table, field, row, value) for row, value in found]
+        faults += [_type_fault(table, field, row, value) for row, value in found]
     return sorted(faults, key=lambda fault: (fault.row, fault.field))[:MOST_FAULTS]
 
 
-def type_fault(table: Table, field: Field, row: int, text: str) -> Fault:
-    """A cell that can't be read as the type of its column."""
-    return Fault(
-        "type",
-        table.name,
-        row,
-        field.name,
-        shown(table.name, (field.name,), (text,)),
-        f"Dit is niet te lezen als {cells.FORMS[field.type]}.",
-        "Verbeter de cel, of laat hem leeg als het niet bekend is."
-        if not field.required
-        else "Verbeter de cel.",
-    )
+def _type_fault(table: Table, field: Field, row: int, text: str) -> Fault:
+    value = shown(table.name, (field.name,), (text,))
+    message, todo = types.sentences(field)
+    return Fault("type", table.name, row, field.name, value, message, todo)
 
 
 def _notes(found: list[Source]) -> list[str]:

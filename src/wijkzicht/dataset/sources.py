@@ -120,8 +120,12 @@ def _patiently(
         yield from csv_repair.repair(source.path, list(source.columns), table, clean)
         try:
             con.execute(sql(csv_repair.relation(clean, list(table.fields))))
+        except _OURS:
+            raise
         except duckdb.OutOfMemoryException:
             yield _too_large(table)
+        except duckdb.Error as problem:
+            yield _not_readable(table, source.path, problem)
 
 
 def _whole(table: Table, rule: str, message: str, todo: str) -> Fault:
@@ -141,8 +145,8 @@ def _not_readable(table: Table, path: Path, problem: Exception) -> Fault:
     if isinstance(problem, OSError):
         message = f"{path.name} kan niet worden geopend."
         return _whole(table, "file", message, "Kijk of het een bestand is dat je mag lezen.")
-    message = f"{path.name} is geen leesbaar Parquet-bestand."
-    return _whole(table, "file", message, "Maak het bestand opnieuw, of lever de tabel als CSV.")
+    message = f"{path.name} is geen leesbaar {path.suffix[1:].upper()}-bestand."
+    return _whole(table, "file", message, "Maak het bestand opnieuw.")
 
 
 def _too_large(table: Table) -> Fault:

@@ -3,7 +3,8 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -33,20 +34,36 @@ def write_basisset(folder, con_or_tables, format: str = "csv", descriptor_extra=
     """
     if format not in FORMATS:
         raise ValueError(f"a basisset is csv or parquet, not {format}")
+    with whole_folder(folder) as fresh:
+        written = _write(fresh, con_or_tables, format)
+        write_description(fresh, written, format, descriptor_extra or {})
+    return written
+
+
+@contextmanager
+def whole_folder(folder, mode: int = 0o755) -> Iterator[Path]:
+    """A fresh folder to write a basisset in, that takes the place of `folder` at the end.
+
+    When the work in it fails nothing changes. A former basisset is replaced; a folder that holds
+    anything else is left alone and raises FileExistsError.
+    """
     folder = Path(folder)
     _must_be_replaceable(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        written = _write(fresh, con_or_tables, format)
-        text = json.dumps(_description(written, format, descriptor_extra or {}), indent=2)
-        (fresh / descriptor.FILE).write_text(text + "\n", "utf-8")
-        fresh.chmod(0o755)
+        yield fresh
+        fresh.chmod(mode)
         _put_in_place(fresh, folder)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    return written
+
+
+def write_description(fresh: Path, written: list[str], format: str, extra: Mapping) -> None:
+    """Write `datapackage.json`: the contract for the tables written, with `extra` on top."""
+    text = json.dumps(_description(written, format, extra), indent=2)
+    (fresh / descriptor.FILE).write_text(text + "\n", "utf-8")
 
 
 def _must_be_replaceable(folder: Path) -> None:

@@ -102,14 +102,12 @@ def bereik_jeugd_levering(levering, hulp_in_periode, persoon, periode):
     uitleg="Van de jeugdigen met een open casus in hun huishouden: het deel zonder eigen hulp van het team in deze periode.",
     own_help=True,
 )
-def in_dossier_zonder_hulp(jeugd_in_dossier, hulp_actief, groep):
+def in_dossier_zonder_hulp(jeugd_in_dossier, jeugd_met_hulp, groep):
     """Of the young persons of B03: without own help of the same group active in the period."""
     keys = ["groep", "periode", "persoon_id"]
     files = jeugd_in_dossier.join(groep, "team_id").select(*keys).distinct()
-    helped = hulp_actief.join(groep, "team_id")
-    helped = helped.select(*keys, hulp=helped.team_id).distinct()
-    helped = helped.group_by(keys).aggregate(hulp=helped.hulp.min())
-    joined = files.left_join(helped, keys)
+    helped = jeugd_met_hulp.join(groep, "team_id").select(*keys).distinct()
+    joined = files.left_join(helped.mutate(hulp=ibis.literal(True)), keys)
     return joined.select("groep", "periode", telt=joined.hulp.isnull())
 
 

@@ -5,7 +5,7 @@ Sums come per team; they are added up to groups here, in whole numbers and decim
 person or household counts once in a group, the query itself has done so.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
@@ -233,13 +233,16 @@ class _Run:
     def _make(self, indicators: list[Indicator]) -> None:
         names = [name for i in indicators for name in i.parameters]
         order = plan(tuple(names), self.present)
+        uses = Counter(names)
+        uses.update(p for name in order for p in chosen(name, self.present).parents if p != name)
         self._make_small()
         for name in order:
             node = chosen(name, self.present)
             expression = node.expression
             if name in contract_tables() and name not in self.present:
                 expression = _without_rows(expression)
-            self.engine.make(node.relation, compiled(expression, self.engine.dialect))
+            sql = compiled(expression, self.engine.dialect)
+            self.engine.make(node.relation, sql, keep=uses[name] > 1)
 
     def _make_small(self) -> None:
         dialect = self.engine.dialect

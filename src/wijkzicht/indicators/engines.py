@@ -21,8 +21,8 @@ class Engine(Protocol):
 
     dialect: str
 
-    def make(self, relation: str, sql: str) -> None:
-        """Keeps the answer to a query as a relation of this run."""
+    def make(self, relation: str, sql: str, *, keep: bool = True) -> None:
+        """Gives a query a name in this run; `keep`: it is asked often, so keep the answer."""
 
     def query(self, sql: str) -> Iterator[tuple]:
         """The rows that answer a query."""
@@ -38,18 +38,20 @@ class DuckDB:
 
     def __init__(self, con: duckdb.DuckDBPyConnection):
         self._con = con
-        self._made: list[str] = []
+        self._made: list[tuple[str, str]] = []
 
-    def make(self, relation: str, sql: str) -> None:
-        self._con.execute(f'CREATE OR REPLACE TEMP TABLE "{relation}" AS {sql}')
-        self._made.append(relation)
+    def make(self, relation: str, sql: str, *, keep: bool = True) -> None:
+        kind = "TABLE" if keep else "VIEW"
+        self._con.execute(f'CREATE OR REPLACE TEMP {kind} "{relation}" AS {sql}')
+        self._made.append((kind, relation))
 
     def query(self, sql: str) -> Iterator[tuple]:
         return iter(self._con.execute(sql).fetchall())
 
     def close(self) -> None:
-        for relation in dict.fromkeys(self._made):
-            self._con.execute(f'DROP TABLE IF EXISTS temp."{relation}"')
+        for kind, relation in reversed(self._made):
+            self._con.execute(f'DROP {kind} IF EXISTS temp."{relation}"')
+        self._made.clear()
 
 
 class Spark:
@@ -78,8 +80,9 @@ class Spark:
             con.execute(f"COPY (SELECT * FROM \"{name}\") TO '{path}' (FORMAT parquet)")
             self._spark.read.parquet(str(path)).createOrReplaceTempView(name)
 
-    def make(self, relation: str, sql: str) -> None:
-        self._spark.sql(sql).cache().createOrReplaceTempView(relation)
+    def make(self, relation: str, sql: str, *, keep: bool = True) -> None:
+        frame = self._spark.sql(sql)
+        (frame.cache() if keep else frame).createOrReplaceTempView(relation)
 
     def query(self, sql: str) -> Iterator[tuple]:
         return (tuple(row) for row in self._spark.sql(sql).toLocalIterator())

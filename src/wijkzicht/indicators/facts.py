@@ -79,23 +79,12 @@ def hulp_actief(traject, periode):
     return joined.select("team_id", "periode", "persoon_id").distinct()
 
 
-def jeugd_in_periode(persoon, periode):
-    """(period, young person not known to be 23 or older in the year it begins)."""
-    young = persoon.filter(persoon.rol == "jeugdige").select(
-        "persoon_id", "huishouden_id", "geboortejaar", "herkomst"
-    )
-    joined = young.cross_join(periode)
-    joined = joined.filter(is_young_in(joined.p0.year(), joined.geboortejaar))
-    return joined.select("periode", "persoon_id", "huishouden_id", "herkomst")
-
-
-def jeugd_met_hulp(hulp_actief, jeugd_in_periode):
+def jeugd_met_hulp(hulp_actief, persoon, periode):
     """(team, period, young person in P) with own help active."""
-    young = jeugd_in_periode.select("periode", "persoon_id", "herkomst")
-    return hulp_actief.join(young, ["periode", "persoon_id"])
+    return young_in_period(hulp_actief, persoon, periode, "persoon_id")
 
 
-def jeugd_in_dossier(casus, jeugd_in_periode, periode):
+def jeugd_in_dossier(casus, persoon, periode):
     """(team, period, young person in P) whose household has a casus of the team open in P."""
     files = casus.select("team_id", "huishouden_id", "geopend", "gesloten")
     files = files.join(
@@ -103,9 +92,22 @@ def jeugd_in_dossier(casus, jeugd_in_periode, periode):
         [files.geopend <= periode.p1, files.gesloten.isnull() | (files.gesloten >= periode.p0)],
     )
     files = files.select("team_id", "huishouden_id", "periode").distinct()
-    young = jeugd_in_periode.select("periode", "persoon_id", "huishouden_id")
-    found = files.join(young, ["periode", "huishouden_id"])
-    return found.select("team_id", "periode", "persoon_id").distinct()
+    return young_in_period(files, persoon, periode, "huishouden_id")
+
+
+def young_in_period(rows, persoon, periode, by):
+    """
+    The rows of a period that have a young person in P by that key, with person and herkomst.
+
+    Not known to be 23 or older in the year in which the period begins.
+    """
+    young = persoon.filter(persoon.rol == "jeugdige").select(
+        "persoon_id", "huishouden_id", "geboortejaar", "herkomst"
+    )
+    joined = rows.join(young, by).join(periode.select("periode", "p0"), "periode")
+    joined = joined.filter(is_young_in(joined.p0.year(), joined.geboortejaar))
+    kept = [name for name in rows.columns if name not in ("persoon_id", "huishouden_id")]
+    return joined.select(*kept, "persoon_id", "herkomst")
 
 
 def casuswerk(contact, casus):
@@ -309,7 +311,6 @@ FACTS = {
         jeugdtraject,
         trajectstart,
         hulp_actief,
-        jeugd_in_periode,
         jeugd_met_hulp,
         jeugd_in_dossier,
         casuswerk,

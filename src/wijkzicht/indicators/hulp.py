@@ -4,6 +4,7 @@ import ibis
 
 from wijkzicht.dataset.expressions import days_between, plus_days
 from wijkzicht.indicators.core import Kind, indicator
+from wijkzicht.indicators.facts import young_in_period
 from wijkzicht.indicators.parts import AMBULANT, counted, exists, followed
 from wijkzicht.indicators.tables import AS_OF
 
@@ -32,13 +33,12 @@ def _active(care, periode):
     own_help=True,
     needs_coverage=True,
 )
-def aandeel_eigen_hulp(jeugd_met_hulp, voorziening, jeugd_in_periode, periode):
+def aandeel_eigen_hulp(jeugd_met_hulp, voorziening, persoon, periode):
     """
     Young persons in the period with own help or an ambulant voorziening (jeugdhulp;
     ambulant_op_locatie, daghulp_op_locatie, in_netwerk_jeugdige) active in it: own help.
     """
-    young = jeugd_in_periode.select("periode", "persoon_id")
-    care = _active(_ambulant(voorziening), periode).semi_join(young, ["periode", "persoon_id"])
+    care = young_in_period(_active(_ambulant(voorziening), periode), persoon, periode, "persoon_id")
     own = jeugd_met_hulp.select("periode", "persoon_id").mutate(telt=ibis.literal(True))
     other = care.select("periode", "persoon_id").mutate(telt=ibis.literal(False))
     both = own.union(other)

@@ -9,7 +9,8 @@ Rows have `team_id` (or `groep`) and `periode`, perhaps `informant`, and by kind
 - aantal as a sum: `som` (null is unknown);
 - gemiddelde: `waarde` (null is unknown);
 - mediaan: `dagen` and `gebeurtenis` (false: censored);
-- verhouding: `boven` and `onder`, added up apart; `weg`: the row was left out.
+- verhouding, or an aandeel whose teller and noemer stand in different rows: `boven` and
+  `onder`, added up apart; perhaps `weg`: the row was left out.
 
 Engines only count and add up whole numbers and decimals, so no result depends on the order of
 rows or the number of threads.
@@ -51,12 +52,10 @@ def shaped(indicator: Indicator) -> Table:
     group = ["groep" if "groep" in rows.columns else "team_id", "periode", "informant"]
     if indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN):
         return _spread(rows, group)
-    if indicator.kind is Kind.VERHOUDING:
+    if "boven" in rows.columns:
+        left_out = rows.weg.cast("int64").sum() if "weg" in rows.columns else ibis.literal(0)
         return rows.group_by(group).aggregate(
-            teller=rows.boven.sum(),
-            noemer=rows.onder.sum(),
-            weg=rows.weg.cast("int64").sum(),
-            rijen=rows.count(),
+            teller=rows.boven.sum(), noemer=rows.onder.sum(), weg=left_out, rijen=rows.count()
         )
     if "som" in rows.columns:
         teller, tested = rows.som.sum(), rows.som

@@ -4,7 +4,7 @@ import ibis
 
 from wijkzicht.dataset.expressions import days_between, plus_days
 from wijkzicht.indicators.core import Kind, indicator
-from wijkzicht.indicators.parts import counted, exists, followed, fte_on, without_leaders
+from wijkzicht.indicators.parts import counted, followed, fte_on, without_leaders
 from wijkzicht.indicators.shapes import DECIMAL
 from wijkzicht.rules.activity import CLASSES
 
@@ -22,16 +22,13 @@ def caseload(open_op_p1, formatie, periode):
     ondersteuning left out.
     """
     zero = ibis.literal(0).cast(DECIMAL)
-    files = open_op_p1.select(
-        "team_id", "periode", boven=ibis.literal(1, "int64"), onder=zero, weg=False
-    )
+    files = open_op_p1.select("team_id", "periode", boven=ibis.literal(1, "int64"), onder=zero)
     staff = fte_on(without_leaders(formatie), periode)
     staff = staff.select(
         "team_id",
         "periode",
         boven=ibis.literal(0, "int64"),
         onder=staff.fte.cast(DECIMAL),
-        weg=False,
     )
     return files.union(staff)
 
@@ -186,10 +183,11 @@ def laat_afgesloten(casus, casuswerk):
     vraag="Bij hoeveel hulp staat niet voor wie die was?",
     uitleg="Van de hulpcontacten: het deel waarbij niemand uit het huishouden is ingevuld. Die hulp telt nergens mee als bereik.",
 )
-def hulp_zonder_persoon(contact, contact_persoon):
+def hulp_zonder_persoon(contact, hulpcontact):
     """Hulp contacts in the period: nobody in contact_persoon."""
-    rows = exists(contact.filter(contact.hulp), contact_persoon, "contact_id")
-    return counted(rows, ~rows.bestaat)
+    given = contact.filter(contact.hulp).select("team_id", "periode", boven=0, onder=1)
+    for_nobody = hulpcontact.filter(hulpcontact.persoon_id.isnull())
+    return given.union(for_nobody.select("team_id", "periode", boven=1, onder=0))
 
 
 @indicator(

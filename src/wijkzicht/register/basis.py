@@ -21,10 +21,10 @@ def pseudonym(row_id: uuid.UUID) -> uuid.UUID:
 
 
 class PseudonymField(models.UUIDField):
-    """The keyed pseudonym of the row's own key, filled on every way of saving."""
+    """The keyed pseudonym of the row's own key, filled on every way of saving.
 
-    def __init__(self, **kwargs):
-        super().__init__(**{"unique": True, "editable": False, **kwargs})
+    Unique where it stands, not in the history: an old row has the pseudonym of the new one.
+    """
 
     def pre_save(self, model_instance: models.Model, add: bool) -> uuid.UUID:
         value = pseudonym(model_instance.pk)
@@ -44,7 +44,7 @@ class Row(models.Model):
 class PseudonymRow(Row):
     """A row that leaves in the basisset under its pseudonym."""
 
-    pseudoniem = PseudonymField()
+    pseudoniem = PseudonymField(unique=True, editable=False)
 
     class Meta:
         abstract = True

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 Z95 = 1.959963984540054  # the 97.5th percentile of the standard normal distribution
@@ -40,6 +41,7 @@ def wilson(k: int, n: int) -> Interval | None:
     return Interval(low, high)
 
 
+@cache
 def poisson_exact(k: int) -> Interval:
     """
     The exact interval for the expectation of a Poisson count k (Garwood).
@@ -65,10 +67,11 @@ def student_mean(counts: Mapping[float, int]) -> Mean | None:
     if n == 1:
         return Mean(n, value, None)
     squares = math.fsum(c * (v - value) ** 2 for v, c in counts.items())
-    error = math.sqrt(squares / (n - 1) / n)
-    return Mean(n, value, Interval(value - student(n - 1) * error, value + student(n - 1) * error))
+    half = student(n - 1) * math.sqrt(squares / (n - 1) / n)
+    return Mean(n, value, Interval(value - half, value + half))
 
 
+@cache
 def student(degrees: int) -> float:
     """The 97.5th percentile of Student's t distribution with those degrees of freedom."""
     from scipy.special import stdtrit

@@ -21,7 +21,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page("old_form", 403)
 
 
-def forbidden(request: HttpRequest) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page is for another role."""
     return _page("forbidden", 403)
 
@@ -44,7 +44,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What a form held, without what is secret."""
-    if request.method != "POST" or request.content_type == "multipart/form-data":
+    if request.method != "POST":
         return []
     try:
         form = request.POST.copy()

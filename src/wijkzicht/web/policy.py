@@ -99,6 +99,7 @@ _OF_PACKAGES = {
     ),
     CLOSED: (
         "account_signup",
+        "account_confirm_login_code",
         "account_email",
         "account_set_password",
         "account_confirm_email",

@@ -16,9 +16,10 @@ urlpatterns = [
     path("taal/", include(language)),
     path("sneltoetsen/", open_to_all(frame.shortcuts), name="shortcuts"),
     path("ingelogd-blijven/", for_everyone_signed_in(frame.stay), name="stay"),
+    path("", include("wijkzicht.web.monitor.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))
-handler403 = "wijkzicht.web.errors.csrf_failure"
+handler403 = "wijkzicht.web.errors.forbidden"
 handler404 = "wijkzicht.web.errors.not_found"
 handler500 = "wijkzicht.web.errors.server_error"

@@ -205,11 +205,13 @@ def _doubles(areas: list[Area]) -> list[Fault]:
     return faults
 
 
-def _fault(rule: str, row: int, column: str, value: str | None = None, **words: object) -> Fault:
+def _fault(
+    rule: str, row: int | None, column: str, value: str | None = None, **words: object
+) -> Fault:
     message, todo = _SENTENCES[rule]
     words |= {"value": value}
     return Fault(rule, "cbs-kwb", row, column, value, message.format(**words), todo.format(**words))
 
 
 def _stop(rule: str, path: Path, **words: object) -> None:
-    raise Unreadable([_fault(rule, 0, "", None, path=path, **words)])
+    raise Unreadable([_fault(rule, None, "", None, path=path, **words)])

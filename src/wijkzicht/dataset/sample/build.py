@@ -1,12 +1,14 @@
 """Builds a made-up basisset block by block and writes it while it grows."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+from dateutil.relativedelta import relativedelta
 
 from wijkzicht.dataset.kwb import Kwb
 from wijkzicht.dataset.sample import (
@@ -17,14 +19,16 @@ from wijkzicht.dataset.sample import (
     households,
     identities,
     plans,
+    planted,
     services,
     stories,
     surveys,
     town,
 )
 from wijkzicht.dataset.sample.columns import day_number
-from wijkzicht.dataset.sample.stream import Stream, WholeFolder, write_descriptor
+from wijkzicht.dataset.sample.stream import Stream, check_replaceable
 from wijkzicht.dataset.schema import tables
+from wijkzicht.dataset.write import whole_folder, write_description
 
 # Written in the descriptor, so that nobody takes the set for a real one.
 MARK = "verzonnen voorbeeld van wijkzicht sample"
@@ -50,34 +54,43 @@ class Wish:
 
     @property
     def first(self) -> date:
-        """First day of the sample."""
-        day = self.tot.toordinal() + 1
-        after = date.fromordinal(day)
-        return after.replace(year=after.year - self.jaren)
+        """First day of the sample: the day after `tot`, so many years earlier."""
+        return self.tot + timedelta(1) - relativedelta(years=self.jaren)
 
 
 def write_sample(
-    folder: Path, kwb: Kwb, wish: Wish, kind: str = "csv", closed_folder: Path | None = None
+    folder: Path,
+    kwb: Kwb,
+    wish: Wish,
+    kind: str = "csv",
+    closed_folder: Path | None = None,
+    faults: Path | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> dict[str, int]:
     """Write a made-up basisset into `folder`, whole or not at all; returns the rows per table.
 
     `kind` is csv or parquet. With `closed_folder` that folder gets a made-up identity for every
-    person. The same wish gives the same bytes with the same versions of this program, numpy and
+    person. With `faults` (csv only) rows are added that each break a rule of `check`, and listed in
+    that file. The same wish gives the same bytes with the same versions of this program, numpy and
     pyarrow. The areas and the totals of inhabitants come from `kwb`; persons, ages within a band
-    and everything about work are made up. Raises `Occupied` when a folder holds something else,
-    `TooMany` when the test range of BSNs runs out.
+    and everything about work are made up. `tell` hears how far it is. Raises `Occupied` (or another FileExistsError) when a
+    folder holds something else, `TooMany` when the test range of BSNs runs out.
     """
+    for target in filter(None, (folder, closed_folder)):
+        check_replaceable(target, MARK)
     with ExitStack() as stack:
-        staging = stack.enter_context(WholeFolder(folder, MARK))
+        staging = stack.enter_context(whole_folder(folder))
         stream = Stream(staging, kind, NAMES)
         closed = None
         if closed_folder is not None:
-            place = stack.enter_context(WholeFolder(closed_folder, MARK, mode=0o700))
+            place = stack.enter_context(whole_folder(closed_folder, mode=0o700))
             closed = Stream(place, kind, [_IDENTITY])
-        _fill(stream, closed, kwb, wish)
+        _fill(stream, closed, kwb, wish, tell)
         for part in filter(None, (stream, closed)):
             part.close()
-            write_descriptor(part.folder, kind, list(part.counts), _about(wish))
+            write_description(part.folder, list(part.counts), kind, _about(wish))
+        if faults is not None:
+            planted.write_list(faults, planted.plant(staging, stream.counts, wish.tot))
     return stream.counts | (closed.counts if closed else {})
 
 
@@ -90,7 +103,7 @@ def _about(wish: Wish) -> dict:
     }
 
 
-def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish) -> None:
+def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish, tell: Callable) -> None:
     rng = _generator(wish.seed, 0)
     days = calendar.make(wish.first, wish.tot)
     place = town.build(kwb, wish.inwoners, wish.first, wish.tot, rng)
@@ -108,6 +121,7 @@ def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish) -> None:
     total = round(asking * sum(shares))
     for block, start in enumerate(range(0, total, _BLOCK), start=1):
         n = min(_BLOCK, total - start)
+        tell(f"huishouden {start} van {total}")
         rng = _generator(wish.seed, block)
         homes, persons = _block(rng, stream, place, days, n, shares)
         if closed:

@@ -20,6 +20,8 @@ _SEASONS = (
     ((11, 1), (11, 30), 1.0, 1.2),
     ((12, 20), (12, 31), 0.35, 0.4),
 )
+# Day of the year (about the end of October) around which people wait longest.
+_BUSIEST = 302
 _CLOSED = {(1, 1), (4, 27), (12, 25), (12, 26)}
 
 
@@ -55,6 +57,11 @@ class Calendar:
         """The days moved to the last ten days of their half-year, where files are tidied up."""
         end = self.half_end[self._places(days)]
         return np.maximum(days, end - rng.integers(0, 10, days.size, dtype=np.int32))
+
+    def crowding(self, days: np.ndarray) -> np.ndarray:
+        """How many times longer people wait: a little more each year, and more after the summer."""
+        autumn = np.cos(2 * np.pi * (days % 365.25 - _BUSIEST) / 365.25)
+        return 1 + 0.08 * (days - self.first) / 365.25 + 0.3 * np.maximum(autumn, 0)
 
     def _places(self, days: np.ndarray) -> np.ndarray:
         return np.clip(days - self.first, 0, self.work.size - 1)

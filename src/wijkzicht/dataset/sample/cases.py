@@ -163,7 +163,8 @@ def _again(rng, town: Town, calendar: Calendar, homes: Households, first: Cases)
 def _work(rng, town, calendar, home, team, opened, *, asked, crisis, domain, again) -> Cases:
     """When the work in each file begins and ends, and when the file is closed."""
     n = home.size
-    wait = rng.exponential(town.habit("wait")[team]).astype(np.int32)
+    mean = town.habit("wait")[team] * calendar.crowding(opened)
+    wait = rng.exponential(mean).astype(np.int32)
     start = np.where(crisis == 1, opened, calendar.to_workday(opened + np.minimum(wait, 120)))
     long = np.clip(rng.lognormal(np.log(MEAN_WORK) - 0.26, 0.72, n), 10, 1100).astype(np.int32)
     until = start + np.where(asked == EMPTY, long * rng.random(n), long).astype(np.int32)

@@ -1,15 +1,13 @@
 """Writes the tables of a made-up basisset piece by piece, so that memory stays flat."""
 
-import json
-import shutil
-import tempfile
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
-from wijkzicht.dataset.schema import Table, descriptor, tables
+from wijkzicht.dataset.descriptor import FILE, read_descriptor
+from wijkzicht.dataset.schema import Table, tables
 
 _TYPES = {
     "string": pa.string(),
@@ -24,8 +22,8 @@ _FREE_TEXT = frozenset({"organisatie", "gebeurtenis", "resultaat", "antwoord"})
 _ROWS = 131_072
 
 
-class Occupied(Exception):
-    """The folder holds other files than an earlier sample; the sentence says what to do."""
+class Occupied(FileExistsError):
+    """The folder holds something else than an earlier sample; the sentence says what to do."""
 
 
 def arrow_schema(table: Table) -> pa.Schema:
@@ -74,59 +72,7 @@ class Stream:
             file.close()
 
 
-def write_descriptor(folder: Path, kind: str, names: list[str], extra: dict) -> None:
-    """`datapackage.json` of the folder: the contract for these tables, with `extra` on top.
-
-    `extra["dekking"]` gives the coverage for each table by name.
-    """
-    package = descriptor()
-    coverage = extra.pop("dekking", {})
-    package |= extra
-    resources = [r for r in package["resources"] if r["name"] in names]
-    for resource in resources:
-        resource |= {"path": f"{resource['name']}.{kind}", "format": kind}
-        if resource["name"] in coverage:
-            resource["dekking"] = coverage[resource["name"]]
-    package["resources"] = resources
-    text = json.dumps(package, indent=1, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
-
-
-class WholeFolder:
-    """A folder that appears complete or not at all; an earlier sample in its place goes.
-
-    Raises `Occupied` when the place holds anything else than a made-up basisset.
-    """
-
-    def __init__(self, target: Path, mark: str, mode: int = 0o755) -> None:
-        self.target, self.mark, self.mode = target, mark, mode
-        self.staging: Path | None = None
-
-    def __enter__(self) -> Path:
-        self._check_free()
-        self.target.parent.mkdir(parents=True, exist_ok=True)
-        place = tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent)
-        self.staging = Path(place)
-        return self.staging
-
-    def __exit__(self, kind: type | None, *_: object) -> None:
-        if kind is not None:
-            shutil.rmtree(self.staging, ignore_errors=True)
-            return
-        self.staging.chmod(self.mode)
-        if self.target.exists():
-            shutil.rmtree(self.target)
-        self.staging.rename(self.target)
-
-    def _check_free(self) -> None:
-        if not self.target.exists() or (self.target.is_dir() and not any(self.target.iterdir())):
-            return
-        try:
-            text = (self.target / "datapackage.json").read_text("utf-8")
-            ours = json.loads(text).get("bron") == self.mark
-        except (OSError, ValueError, AttributeError):
-            ours = False
-        if not ours:
-            raise Occupied(
-                f"{self.target} bevat al andere bestanden. Kies een lege of een nieuwe map."
-            )
+def check_replaceable(folder: Path, mark: str) -> None:
+    """Raise `Occupied` when a basisset stands in `folder` that is not made up (by its `bron`)."""
+    if (folder / FILE).exists() and read_descriptor(folder)[0]["bron"] != mark:
+        raise Occupied(f"In {folder} staat een andere basisset. Kies een lege of een nieuwe map.")

@@ -110,7 +110,13 @@ def _areas(kwb: Kwb) -> tuple[int, list[Area]]:
             f"CBS staan: {found}. Maak bij CBS een export van één gemeente met haar wijken."
         )
     year = max(area.jaar for area in inhabited)
-    return year, sorted((a for a in inhabited if a.jaar == year), key=lambda area: area.code)
+    latest = sorted((a for a in inhabited if a.jaar == year), key=lambda area: area.code)
+    if len(latest) < 2:
+        raise NoAreas(
+            "Voor een voorbeeld zijn minstens twee bewoonde wijken nodig. Kies bij CBS een gemeente "
+            "met meer wijken."
+        )
+    return year, latest
 
 
 def team_names() -> list[str]:

@@ -10,7 +10,7 @@ class Rule:
     `broken` is an SQL condition, true where the record breaks the rule, over the columns of the
     file as text (NULL when empty) and these, made from them: `aanvang` and `einde` (DATE, NULL
     when it is no date), `vroegst` and `laatst` (DATE, the first and last day on which the person
-    can be born; NULL when not known at all).
+    can be born; NULL when not known at all), `bsn_getal` (the BSN as a number, or NULL).
     """
 
     name: str

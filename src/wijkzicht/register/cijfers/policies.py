@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wijkzicht.register.clock import today
-from wijkzicht.register.organisatie.models import Lidmaatschap, Medewerker, Organisatie, Rol, Team
+from wijkzicht.register.organisatie.models import Lidmaatschap, Medewerker, Rol, Team
 from wijkzicht.register.organisatie.queries import active
 from wijkzicht.rules.errors import NotAllowed
 
@@ -27,7 +27,7 @@ class Group:
 def visible_groups(by: Medewerker) -> list[Group]:
     """The groups whose figures `by` may see today: the whole first, then teams by name.
 
-    Beheer and the privacy officer see none. Three statements, however many teams there are.
+    Beheer and the privacy officer see none. Two statements, however many teams there are.
     """
     own = list(
         active(Lidmaatschap.objects.filter(medewerker=by), today()).values_list("rol", "team")
@@ -40,8 +40,7 @@ def visible_groups(by: Medewerker) -> list[Group]:
         teams = teams.filter(pk__in=[team for rol, team in own if rol in SEES_OWN_TEAM and team])
     return [
         Group(TOTAL, "Alle teams samen"),
-        *(Group(str(o.pseudoniem), o.naam) for o in Organisatie.objects.order_by("naam")),
-        *(Group(str(t.pseudoniem), t.naam) for t in teams),
+        *(Group(str(team.pk), team.naam) for team in teams),
     ]
 
 

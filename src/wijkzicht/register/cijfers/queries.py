@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import NamedTuple
-from uuid import UUID
 
 from django.db.models import Max, QuerySet
 
@@ -41,17 +40,7 @@ def figures(
 def freshness(groep: str) -> Freshness:
     """How fresh the figures of this group are; for a whole, work of any team counts."""
     computed = Cijfer.objects.filter(groep=groep).aggregate(last=Max("berekend_op"))["last"]
-    waiting = Vuil.objects.all()
-    of_team = waiting.filter(team__pseudoniem=_uuid(groep)) if _uuid(groep) else waiting.none()
-    waiting = (
-        of_team if of_team.exists() else waiting.filter(team__organisatie__pseudoniem=_uuid(groep))
-    )
-    first = waiting.order_by("sinds").values_list("sinds", flat=True).first()
-    return Freshness(computed, first)
-
-
-def _uuid(groep: str) -> UUID | None:
-    try:
-        return UUID(groep)
-    except ValueError:
-        return None
+    waiting = Vuil.objects.order_by("sinds")
+    if groep != policies.TOTAL:
+        waiting = waiting.filter(team=groep)
+    return Freshness(computed, waiting.values_list("sinds", flat=True).first())

@@ -8,6 +8,7 @@ used by the next.
 import contextlib
 import fcntl
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from wijkzicht.register.embedded.home import Account, Home
 
 WAIT_FOR_LOCK = 120.0  # seconds; a first start elsewhere takes a few
 WAIT_FOR_SERVER = 60.0
+START_TRIES = 4
 ROLE = "postgres"
 
 CONFIGURATION = {
@@ -141,8 +143,17 @@ class _Programs:
         self._wait_for_answer()
 
     def stop(self) -> None:
-        if self._process() is not None:
-            self._run("pg_ctl", "stop", "--pgdata", self.home.data, "--mode=fast", "-w", "-t", "60")
+        """A fast shutdown: sessions are ended, everything is written. Returns when it is gone."""
+        deadline = time.monotonic() + WAIT_FOR_SERVER
+        if (pid := self._process()) is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGINT)
+        while self._process() is not None:
+            if time.monotonic() > deadline:
+                raise EmbeddedFault(
+                    f"De ingebouwde database ({pid}) stopt niet. Kijk in {self.home.log}."
+                )
+            time.sleep(0.02)
 
     def _make_cluster(self, throwaway: bool) -> None:
         """initdb beside the final place, then a rename: a half-made cluster is never found."""
@@ -182,12 +193,15 @@ class _Programs:
 
     def _start(self) -> None:
         arguments = ("start", "--pgdata", self.home.data, "--log", self.home.log, "-s", "-w")
-        try:
-            self._run("pg_ctl", *arguments, "-t", f"{WAIT_FOR_SERVER:.0f}")
-        except EmbeddedFault:
-            if not self._remove_stale_pid():
-                raise
-            self._run("pg_ctl", *arguments, "-t", f"{WAIT_FOR_SERVER:.0f}")
+        for attempt in range(START_TRIES):
+            try:
+                return self._run("pg_ctl", *arguments, "-t", f"{WAIT_FOR_SERVER:.0f}")
+            except EmbeddedFault:
+                if attempt == START_TRIES - 1:
+                    raise
+            self._remove_stale_pid()
+            time.sleep(0.5)  # helpers of a killed server take a moment to let go of its memory
+        return None
 
     def _process(self) -> int | None:
         """The number of the running server, or None. A number that is now another program's is no server."""
@@ -200,16 +214,14 @@ class _Programs:
             return None  # it belongs to another account, so it is not our server
         return pid if _works_in(pid, self.home.data) else None
 
-    def _remove_stale_pid(self) -> bool:
+    def _remove_stale_pid(self) -> None:
         """PostgreSQL mistakes another program with the old number for a server (after a restart of
         a container). The file goes only when nothing at all works in the data folder."""
-        if not Path("/proc").is_dir() or not self._pidfile.exists():
-            return False
+        if not Path("/proc").is_dir():
+            return
         numbers = (int(p.name) for p in Path("/proc").iterdir() if p.name.isdigit())
-        if any(_works_in(pid, self.home.data) for pid in numbers):
-            return False
-        self._pidfile.unlink()
-        return True
+        if not any(_works_in(pid, self.home.data) for pid in numbers):
+            self._pidfile.unlink(missing_ok=True)
 
     def _wait_for_answer(self) -> None:
         deadline = time.monotonic() + WAIT_FOR_SERVER

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         *protect_history("personen_persoonevent"),
         *protect("personen_persoonskaart", HUISHOUDEN.but(read=RECOGNISE)),
         *protect(
-            "personen_zoeksleutel", Policy(HAS_CARD, HAS_CARD, None, OWN_PERSON, extract=False)
+            "personen_zoeksleutel", Policy(HAS_CARD, OWN_PERSON, None, OWN_PERSON, extract=False)
         ),
         *gate("personen_huishouden", "id", "vertrouwelijk"),
         *gate("personen_huishouden_team", "huishouden_id", "team_id"),

@@ -134,8 +134,9 @@ function leaving() {
   for (const form of openForms()) {
     const draft = draftOf(form);
     if (!draft.dirty || draft.sent) continue;
+    draft.dirty = false;
     const small = body(form).toString().length < KEEPALIVE_LIMIT;
-    post(form, { keepalive: small }).catch(() => {});
+    post(form, { keepalive: small }).catch(() => (draft.dirty = true));
   }
 }
 

@@ -1,0 +1,1 @@
+"""Checking a basisset: one rule a file, every row, nothing capped."""

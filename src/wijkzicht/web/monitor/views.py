@@ -1,0 +1,79 @@
+"""The monitor: one page of figures for a team or the whole, and a page for each definition."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from wijkzicht.dataset.kwb import published_youth_care
+from wijkzicht.indicators import catalogue
+from wijkzicht.register.cijfers import policies
+from wijkzicht.register.cijfers import queries as cijfers
+from wijkzicht.register.organisatie.models import Rol, Team
+from wijkzicht.vocabulary.published import elsewhere
+from wijkzicht.web.monitor import page
+from wijkzicht.web.policy import WORKERS, requires
+from wijkzicht.web.roles import roles_of
+
+READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
+
+
+@require_safe
+@requires(*READERS)
+def cijfers_page(request: HttpRequest) -> HttpResponse:
+    """The figures of one group in one half-year; the group and period that were asked, if one may."""
+    groups = policies.visible_groups(request.user)
+    group = _chosen(groups, request.GET.get("groep"))
+    rows = list(cijfers.figures(by=request.user, groep=group.key, indicatoren=page.CODES))
+    periods = sorted({row.periode for row in rows}, reverse=True)
+    asked = request.GET.get("periode")
+    periode = asked if asked in periods else _last_whole(rows, periods)
+    return render(
+        request,
+        "monitor/cijfers.html",
+        {
+            "groups": groups,
+            "group": group,
+            "periods": periods,
+            "periode": periode,
+            "sections": page.sections(rows, periode, _is_outside(request)) if periode else [],
+            "fresh": cijfers.freshness(group.key),
+            "youth_care": _youth_care(group),
+        },
+    )
+
+
+@require_safe
+@requires(*READERS)
+def definitie(request: HttpRequest, code: str) -> HttpResponse:
+    """What one figure counts and what not, in words, and what was published elsewhere."""
+    indicator = catalogue().get(code)
+    if indicator is None:
+        raise Http404
+    return render(
+        request,
+        "monitor/definitie.html",
+        {"indicator": indicator, "elsewhere": elsewhere(*indicator.ref)},
+    )
+
+
+def _chosen(groups: list[policies.Group], key: str | None) -> policies.Group:
+    """The group asked for; else one's own team, else the whole."""
+    asked = next((group for group in groups if group.key == key), None)
+    return asked or (groups[1] if len(groups) == 2 else groups[0])
+
+
+def _last_whole(rows, periods: list[str]) -> str:
+    """The newest period that is over; the newest at all if none is."""
+    running = {row.periode for row in rows if row.status == "onvolledig"}
+    return next((p for p in periods if p not in running), periods[0] if periods else "")
+
+
+def _is_outside(request: HttpRequest) -> bool:
+    return roles_of(request) <= {Rol.OPDRACHTGEVER}
+
+
+def _youth_care(group: policies.Group) -> list:
+    """What CBS published for the municipalities of the group, newest first."""
+    teams = Team.objects.all() if group.key == policies.TOTAL else Team.objects.filter(pk=group.key)
+    codes = sorted(set(teams.values_list("gemeente_code", flat=True)))
+    return [row for code in codes for row in reversed(published_youth_care(code)) if row.clients]

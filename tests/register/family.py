@@ -1,0 +1,48 @@
+"""Short ways to a family in a test: made by the actions themselves, as the application role."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from wijkzicht.register.casussen import actions as casussen
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.clock import today
+from wijkzicht.register.organisatie.models import Medewerker, Team
+from wijkzicht.register.personen import actions as personen
+from wijkzicht.register.walls.rights import as_medewerker
+
+
+def days_ago(days: int) -> date:
+    """So many days before today."""
+    return today() - timedelta(days=days)
+
+
+@contextlib.contextmanager
+def signed_in(medewerker: Medewerker) -> Iterator[Medewerker]:
+    """As if this medewerker asked for a page."""
+    with as_medewerker(medewerker.pk):
+        yield medewerker
+
+
+def open_casus(by: Medewerker, team: Team, geopend: date | None = None, **household) -> Casus:
+    """A household of a mother and a young person of ten, with an open casus of `by`."""
+    huishouden = personen.make_household(
+        team=team,
+        by=by,
+        **{
+            "naam": "De Wit",
+            "postcode": "1312 ab",
+            "huisnummer": "7",
+            "personen": [
+                {"voornaam": "Karin", "achternaam": "Wit", "rol": "ouder", "geboortejaar": 1985},
+                {
+                    "voornaam": "Bram",
+                    "achternaam": "Wit",
+                    "rol": "jeugdige",
+                    "geboortejaar": today().year - 10,
+                },
+            ],
+            **household,
+        },
+    )
+    return casussen.open(huishouden=huishouden, team=team, geopend=geopend or days_ago(60), by=by)
