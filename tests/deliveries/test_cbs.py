@@ -412,6 +412,20 @@ def test_hulptrajecten_are_taken_as_they_are(deliver):
     assert report["to_confirm"] == []
 
 
+def test_a_hulptraject_of_a_casus_that_opens_later_is_not_known(deliver):
+    trajecten = {
+        "contact": [],
+        "contact_persoon": [],
+        "hulptraject": [
+            "hulptraject_id,casus_id,persoon_id,start,eind,crisis,reden_einde",
+            "1,c1,kind,2025-12-31,,,",
+            "2,c2,broer,2025-12-31,,,",
+        ],
+    }
+    records, _ = deliver(trajecten, casus("c1,h1,t1,2025-12-31,,", "c2,h1,t1,2026-01-01,,"))
+    assert [row["datum_aanvang"] for row in records] == ["20251231"]
+
+
 @pytest.mark.parametrize(
     ("use", "sentence"),
     [
