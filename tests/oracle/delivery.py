@@ -62,14 +62,7 @@ def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol:
         ended=sum(1 for record in chosen if record.end is not None),
         running=sum(1 for record in chosen if record.end is None),
         ends_before_period=sum(1 for r in chosen if r.end is not None and r.end < p0),
-        to_confirm=sorted(
-            {
-                part.persoon_id
-                for record in chosen
-                for part in record.parts
-                if part.end is None and part.last_hulp is not None and part.last_hulp < quiet
-            }
-        ),
+        to_confirm=sorted({r.persoon_id for r in chosen if r.end is None and _quiet(r, quiet)}),
         unknown_reasons=sum(1 for r in chosen if r.end is not None and r.reason is None),
     )
 
@@ -118,6 +111,11 @@ def _merge(records: list[Record]) -> Record:
         None,
         records,
     )
+
+
+def _quiet(record: Record, since: date) -> bool:
+    """Had nobody hulp from that day on? Of a hulptraject without end that is not known."""
+    return all(part.last_hulp is not None and part.last_hulp < since for part in record.parts)
 
 
 def _line(known: Tables, identity: dict[str, Row], record: Record, protocol: str) -> tuple:

@@ -121,7 +121,7 @@ class Maker:
             [
                 *(date(y, m, 1) for y in (self.year, self.year + 1) for m in (1, 4, 7, 10)),
                 self.as_of,
-                self.as_of - timedelta(days=180),
+                *(self.as_of - timedelta(days=days) for days in (7, 42, 180, 365)),
             ]
         )
         return border + timedelta(days=self.pick((-1, 0, 0, 1)))
