@@ -291,7 +291,7 @@ def _answers(draw, tables: Tables, invitation: Row) -> None:
                 {
                     "respons_id": respons["respons_id"],
                     "vraag": question,
-                    "waarde": draw.pick((0, 1, 2, 3, 4, 4, 5, 5, 6, 10, 11), 0.1),
+                    "waarde": draw.pick((0, 1, 2, 3, 4, 4, 4.5, 5, 5, 5.5, 6, 10, 11), 0.1),
                     "tekst": draw.pick(("Goed, dank", 'Ze zei "kom maar"'), 0.8),
                 }
             )
