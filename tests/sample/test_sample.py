@@ -152,6 +152,13 @@ def test_inhabitants_follow_the_real_municipality(town):
     assert 0.85 < (young / total) / (under_25 / real.counts["inwoners"]) < 0.97
 
 
+def test_people_live_in_the_areas_of_the_latest_year(town):
+    codes = {c for (c,) in town[2].execute("SELECT DISTINCT wijk_code FROM persoon").fetchall()}
+    latest = {a.code for a in kwb.packaged().areas if (a.jaar, a.soort) == (2025, "wijk")}
+    assert len(codes) > 30
+    assert codes - latest == {None}
+
+
 def test_years_before_the_borders_changed_use_the_areas_of_now(tmp_path):
     """2020 gave the code WK003402 to 109,000 people; a team's area may not jump with it."""
     wish = sample.Wish(inwoners=20_000, jaren=8, seed=1)

@@ -17,6 +17,8 @@ urlpatterns = [
     path("sneltoetsen/", open_to_all(frame.shortcuts), name="shortcuts"),
     path("ingelogd-blijven/", for_everyone_signed_in(frame.stay), name="stay"),
     path("", include("wijkzicht.web.monitor.urls")),
+    path("", include("wijkzicht.web.inwoner.urls")),
+    path("", include("wijkzicht.web.leren.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

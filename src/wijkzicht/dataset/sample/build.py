@@ -40,7 +40,7 @@ NAMES = [name for name in tables() if name not in _NOT_HERE]
 _BLOCK = 4096
 # Households that ask, per inhabitant and year; those only known from provisions, of those.
 _ASKING = 0.0235
-_ELSEWHERE = 0.3
+_ELSEWHERE = 0.8
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish, tell: Cal
         ids = pa.array(people)
         closed.add(_IDENTITY, identities.rows(rng, ids, born, bsns, place.gemeente_code))
     asking = wish.inwoners * _ASKING * wish.jaren
-    moved = cases.SHARE_CASUS * cases.MEAN_WORK / 365 / wish.jaren
+    moved = cases.SHARE_CASUS * cases.MEAN_OPEN / 365 / wish.jaren
     shares = (1.0, moved, _ELSEWHERE / wish.jaren)
     total = round(asking * sum(shares))
     for block, start in enumerate(range(0, total, _BLOCK), start=1):
