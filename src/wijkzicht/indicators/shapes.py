@@ -21,7 +21,7 @@ from functools import cache
 import ibis
 from ibis.expr.types import Table
 
-from wijkzicht.indicators.core import Indicator, Kind, relation
+from wijkzicht.indicators.core import Indicator, Kind, compiled, relation
 
 # Enough for fte with two decimals and for a third of one.
 DECIMAL = "decimal(38, 12)"
@@ -71,6 +71,12 @@ def shaped(indicator: Indicator) -> Table:
         weg=rows.count() - tested.count(),
         rijen=rows.count(),
     )
+
+
+@cache
+def shaped_sql(indicator: Indicator, dialect: str) -> str:
+    """The SQL of `shaped`, compiled once in a process."""
+    return compiled(shaped(indicator), dialect)
 
 
 def _units(rows: Table) -> Table:
