@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),
     path("", include("wijkzicht.web.leren.urls")),
+    path("", include("wijkzicht.web.levering.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))
