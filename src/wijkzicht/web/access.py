@@ -14,7 +14,7 @@ from enum import Enum
 from typing import NoReturn
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate
 
@@ -26,6 +26,7 @@ from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon
 from wijkzicht.web.roles import roles_of, teams_of
 
+_SECRET = ("bsn_versleuteld", "bsn_zoek")
 WORKERS = frozenset({Rol.PROFESSIONAL, Rol.GEDRAGSWETENSCHAPPER, Rol.TEAMLEIDER})
 
 
@@ -110,12 +111,14 @@ def _admit(
     rule = huishouden and rule_for(request, huishouden, to)
     if not rule:
         _refuse(request, soort, key, to)
-    personen = (
-        [only.pk]
-        if only
-        else list(Persoon.objects.filter(huishouden=huishouden).values_list("pk", flat=True))
-    )
+    personen = [only.pk] if only else _everybody(huishouden)
     _log(request, to.handeling, soort, key, personen or [None], huishouden.pk, rule)
+
+
+def _everybody(huishouden: Huishouden) -> list[uuid.UUID]:
+    """Who counts as shown. Kept with the huishouden: the page asks for the same people."""
+    prefetch_related_objects([huishouden], Prefetch("personen", Persoon.objects.defer(*_SECRET)))
+    return [persoon.pk for persoon in huishouden.personen.all()]
 
 
 def rule_for(request: HttpRequest, huishouden: Huishouden, to: Act = Act.LEZEN) -> str | None:
