@@ -17,15 +17,16 @@ SAMPLES = {"int": 1, "str": "x", "slug": "x", "path": "x", "uidb36": "1", "key":
 
 
 def routes(
-    resolver: URLResolver | None = None, converters: dict | None = None
+    resolver: URLResolver | None = None, converters: dict | None = None, space: str = ""
 ) -> Iterator[tuple[str, Policy | None, dict]]:
     """Name, policy and the converters of every address."""
     for entry in (resolver or get_resolver()).url_patterns:
         found = {**(converters or {}), **_converters(entry)}
         if isinstance(entry, URLResolver):
-            yield from routes(entry, found)
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from routes(entry, found, inner)
         else:
-            yield _name(entry), policy_of(entry.callback, entry.name), found
+            yield space + _name(entry), policy_of(entry.callback, entry.name), found
 
 
 def _name(entry: URLPattern) -> str:

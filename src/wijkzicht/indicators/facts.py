@@ -284,14 +284,14 @@ def trajectstart_overgenomen(jeugdtraject):
 
 def levering_overgenomen(hulptraject, casus):
     """Records of a source without contacts: its trajectories, ended by nothing but their end."""
-    runs = hulptraject.join(casus.select("casus_id", "team_id"), "casus_id")
+    runs = hulptraject.join(casus.select("casus_id", "team_id", "geopend"), "casus_id")
     return runs.select(
         "casus_id",
         "persoon_id",
         "team_id",
+        "geopend",
         first=runs.start,
         einde=runs.eind,
-        geopend=runs.start,
         gesloten=ibis.null("date"),
     )
 

@@ -14,7 +14,7 @@ from enum import Enum
 from typing import NoReturn
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate
 
@@ -24,8 +24,10 @@ from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon
+from wijkzicht.register.personen.queries import Found
 from wijkzicht.web.roles import roles_of, teams_of
 
+_SECRET = ("bsn_versleuteld", "bsn_zoek")
 WORKERS = frozenset({Rol.PROFESSIONAL, Rol.GEDRAGSWETENSCHAPPER, Rol.TEAMLEIDER})
 
 
@@ -45,6 +47,11 @@ class Act(Enum):
     @property
     def handeling(self) -> Handeling:
         return self.value[1]
+
+
+def writing(request: HttpRequest, to: Act = Act.SCHRIJVEN) -> Act:
+    """The act of a page with a form: who only opens it reads."""
+    return to if request.method == "POST" else Act.LEZEN
 
 
 def casus_or_404(request: HttpRequest, casus_id: uuid.UUID, to: Act = Act.LEZEN) -> Casus:
@@ -88,15 +95,37 @@ def shown(
     request: HttpRequest, personen: Iterable[Persoon], handeling: Handeling = Handeling.BEKEKEN
 ) -> None:
     """Writes that these persons are shown, in a list or a search result."""
-    by_household: dict[uuid.UUID, list[uuid.UUID]] = {}
-    for persoon in personen:
-        by_household.setdefault(persoon.huishouden_id, []).append(persoon.pk)
-    lines = [
+    pairs = [(persoon.pk, persoon.huishouden_id) for persoon in personen]
+    audit.write(_in_list(request, handeling, pairs))
+
+
+def found(request: HttpRequest, rows: Iterable[Found]) -> None:
+    """Writes who came out of a search; that nothing was found is a line as well."""
+    pairs = [(row.persoon_id, row.huishouden_id) for row in rows] or [(None, None)]
+    audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
+
+
+def listed(request: HttpRequest, households: Iterable[uuid.UUID | None]) -> None:
+    """Writes that these households stand in a list, by name, with nothing of their people."""
+    pairs = [(None, key) for key in dict.fromkeys(households) if key]
+    audit.write(_in_list(request, Handeling.BEKEKEN, pairs))
+
+
+def can_open(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Which of these households the database lets the asker see; nothing of them is shown."""
+    return set(Huishouden.objects.filter(pk__in=set(keys)).values_list("pk", flat=True))
+
+
+def _in_list(
+    request: HttpRequest,
+    handeling: Handeling,
+    pairs: list[tuple[uuid.UUID | None, uuid.UUID | None]],
+) -> list[Logregel]:
+    return [
         line
-        for huishouden_id, keys in by_household.items()
-        for line in _lines(request, handeling, "lijst", None, keys, huishouden_id, "lijst")
+        for persoon_id, huishouden_id in pairs
+        for line in _lines(request, handeling, "lijst", None, [persoon_id], huishouden_id, "lijst")
     ]
-    audit.write(lines)
 
 
 def _admit(
@@ -110,12 +139,14 @@ def _admit(
     rule = huishouden and rule_for(request, huishouden, to)
     if not rule:
         _refuse(request, soort, key, to)
-    personen = (
-        [only.pk]
-        if only
-        else list(Persoon.objects.filter(huishouden=huishouden).values_list("pk", flat=True))
-    )
+    personen = [only.pk] if only else _everybody(huishouden)
     _log(request, to.handeling, soort, key, personen or [None], huishouden.pk, rule)
+
+
+def _everybody(huishouden: Huishouden) -> list[uuid.UUID]:
+    """Who counts as shown. Kept with the huishouden: the page asks for the same people."""
+    prefetch_related_objects([huishouden], Prefetch("personen", Persoon.objects.defer(*_SECRET)))
+    return [persoon.pk for persoon in huishouden.personen.all()]
 
 
 def rule_for(request: HttpRequest, huishouden: Huishouden, to: Act = Act.LEZEN) -> str | None:

@@ -5,6 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 import wijkzicht
+from wijkzicht.web.navigation import address, navigation
+from wijkzicht.web.policy import WORKERS
+from wijkzicht.web.roles import roles_of
 
 COOKIE = "sneltoetsen"  # a preference, nothing about a person
 YEAR = 365 * 24 * 3600
@@ -12,13 +15,24 @@ WARN_BEFORE = 300  # seconds before the session ends
 
 
 def context(request: HttpRequest) -> dict:
-    """Version, seconds until the warning that the session ends (0: none), shortcuts on or off."""
+    """Version, seconds until the warning that the session ends (0: none), shortcuts on or off; and
+    for who is signed in the menu, the search box and the way out."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     return {
+        **(_signed_in(request) if signed_in else {}),
         "version": wijkzicht.__version__,
         "warn_after": max(request.session.get_expiry_age() - WARN_BEFORE, 1) if signed_in else 0,
         "shortcuts": request.COOKIES.get(COOKIE) != "uit",
+    }
+
+
+def _signed_in(request: HttpRequest) -> dict:
+    finds = bool(roles_of(request) & set(WORKERS))
+    return {
+        "navigation": navigation(request),
+        "search_url": address("zoeken:zoeken") if finds else "",
+        "logout_url": address("account_logout"),
     }
 
 

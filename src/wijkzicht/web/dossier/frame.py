@@ -1,0 +1,95 @@
+"""What every page of a household shows: who it is about, what to mind, and the tabs.
+
+    huishouden = huishouden_or_404(request, huishouden_id)
+    return render(request, "plan/plan.html", {**dossier(request, huishouden), ...})
+
+with a template that extends `dossier/base.html` and fills `tab`.
+"""
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from wijkzicht.register.casussen import queries as casussen
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.clock import today
+from wijkzicht.register.personen.models import Huishouden, Persoon
+from wijkzicht.register.plannen.policies import birth_of
+from wijkzicht.rules.ages import age_on
+from wijkzicht.web.navigation import Item, address
+
+TABS: tuple[tuple[Promise, str], ...] = (
+    (_("Overzicht"), "dossier:overzicht"),
+    (_("Plan"), "plan:plan"),
+    (_("Mensen"), "dossier:mensen"),
+    (_("Hulp elders"), "voorzieningen:overzicht"),
+    (_("Betrokken"), "betrokken:overzicht"),
+    (_("Afsluiten"), "afsluiten:afsluiten"),
+    (_("Wie keek mee"), "dossier:wie_keek_mee"),
+)
+
+
+def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
+    """Context of `dossier/base.html`: huishouden, personen, casus, facts, tabs.
+
+    `casus` is the open one, else the newest, else None: then no work can be recorded.
+    """
+    personen = list(huishouden.personen.all())
+    rows = casussen.of_household(huishouden.pk)
+    casus = next((row for row in rows if row.gesloten is None), rows[0] if rows else None)
+    return {
+        "huishouden": huishouden,
+        "personen": personen,
+        "casus": casus,
+        "facts": _facts(huishouden, personen, casus),
+        "tabs": tabs(request, huishouden),
+    }
+
+
+def tabs(request: HttpRequest, huishouden: Huishouden) -> list[Item]:
+    """The pages of a household that exist; a page inside a folder keeps its tab."""
+    match = request.resolver_match
+    found = [
+        Item(label, url, match.view_name == name)
+        for label, name in TABS
+        if (url := address(name, huishouden_id=huishouden.pk))
+    ]
+    if any(item.current for item in found):
+        return found
+    folders = [
+        name.partition(":")[0]
+        for _label, name in TABS
+        if address(name, huishouden_id=huishouden.pk)
+    ]
+    own = folders.index(match.app_name) if match.app_name in folders else -1
+    return [item._replace(current=number == own) for number, item in enumerate(found)]
+
+
+def short_name(persoon: Persoon) -> str:
+    """First name with the age where one can be told: Noor (14), or Noor (13 of 14)."""
+    name = persoon.voornaam or persoon.volledige_naam
+    age = age_in_words(persoon)
+    return f"{name} ({age})" if age else name
+
+
+def age_in_words(persoon: Persoon) -> str:
+    """How old somebody is today; two ages when the birthday is not known; empty when nothing is."""
+    bounds = birth_of(persoon).bounds()
+    if bounds is None:
+        return ""
+    oldest, youngest = (age_on(born, today()) for born in bounds)
+    if oldest == youngest:
+        return str(oldest)
+    return gettext("%(one)s of %(other)s") % {"one": max(youngest, 0), "other": oldest}
+
+
+def _facts(huishouden: Huishouden, personen: list[Persoon], casus: Casus | None) -> list[dict]:
+    street = f"{huishouden.straat} {huishouden.huisnummer}".strip()
+    home = ", ".join(part for part in (street, huishouden.plaats) if part)
+    facts = [
+        {"label": _("Wie"), "text": ", ".join(map(short_name, personen))},
+        {"label": _("Adres"), "text": home},
+        {"label": _("Team"), "text": casus.team.naam if casus else ""},
+    ]
+    return [fact for fact in facts if fact["text"]]

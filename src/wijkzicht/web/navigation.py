@@ -1,0 +1,68 @@
+"""The main menu: what each role can open, in one order for everybody."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.web.policy import WORKERS
+from wijkzicht.web.roles import roles_of
+
+READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu. `also`: other folders of pages that stand under it."""
+
+    label: Promise
+    url_name: str
+    roles: tuple[Rol, ...]
+    also: tuple[str, ...] = ()
+
+
+class Item(NamedTuple):
+    """A line of the menu as the frame shows it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+ENTRIES = (
+    Entry(_("Mijn dag"), "start:dag", WORKERS),
+    Entry(
+        _("Mijn gezinnen"),
+        "caseload:gezinnen",
+        WORKERS,
+        ("dossier", "plan", "voorzieningen", "betrokken", "afsluiten"),
+    ),
+    Entry(_("Aanmeldingen"), "intake:bord", WORKERS),
+    Entry(_("Cijfers"), "monitor:cijfers", READERS),
+    Entry(_("Leren"), "leren:overzicht", READERS),
+    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,)),
+    Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),
+)
+
+
+def navigation(request: HttpRequest) -> list[Item]:
+    """The lines that the asker's roles may open; pages that do not exist yet are left out."""
+    roles = roles_of(request)
+    here = request.resolver_match.app_name if request.resolver_match else ""
+    return [
+        Item(entry.label, url, here in {entry.url_name.partition(":")[0], *entry.also})
+        for entry in ENTRIES
+        if roles & set(entry.roles) and (url := address(entry.url_name))
+    ]
+
+
+def address(name: str, **kwargs: object) -> str:
+    """The address of a page, or nothing while the page does not exist."""
+    try:
+        return reverse(name, kwargs=kwargs)
+    except NoReverseMatch:
+        return ""
