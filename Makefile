@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench messages requirements
+.PHONY: demo test check fix bench messages requirements proof-postgres15
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo
@@ -38,3 +38,7 @@ requirements:
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links $$extra pyproject.toml -o requirements/$$part.txt; \
 	done
+
+# The tests of register and web on Debian's own PostgreSQL 15.
+proof-postgres15: .venv/ready
+	scripts/proof_postgres15.sh

@@ -1,5 +1,6 @@
 """A made-up voorziening table of 15 columns, with the tables it points at and planted faults."""
 
+import sys
 from pathlib import Path
 
 import duckdb
@@ -70,3 +71,7 @@ def _voorziening(rows: int) -> str:
                     FROM range({rows}) AS t(i)))
         ORDER BY i
     """
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), int(sys.argv[2]))

@@ -29,7 +29,7 @@ def make_world() -> SimpleNamespace:
         organisatie = Organisatie.objects.create(naam="Stichting Voorbeeld")
         noord, zuid = (
             Team.objects.create(
-                organisatie=organisatie, naam=name, gemeente_code="0034", doelgroep="integraal"
+                organisatie=organisatie, naam=name, gemeente_code="GM0034", doelgroep="integraal"
             )
             for name in ("Noord", "Zuid")
         )

@@ -50,7 +50,7 @@ def spec(request):
     def check(code, given, expected, *, as_of="2026-12-31", per=("team", "halfjaar"), **more):
         if request.param == "pyspark":
             indicator = catalogue()[code]
-            assert compiled(shaped(indicator), "pyspark").startswith("SELECT")
+            assert "GROUP BY" in compiled(shaped(indicator), "pyspark")
             present = frozenset(tables())
             for name in plan(indicator.parameters, present):
                 assert "SELECT" in compiled(chosen(name, present).expression, "pyspark")
@@ -80,3 +80,55 @@ def spec(request):
             assert got == wanted, f"{code} {key}"
 
     return check
+
+
+@pytest.fixture
+def survey(spec):
+    """survey(code, question, informants): 4 and 5 count, by informant and together."""
+
+    def check(code, vraag, informants=("ouder", "volwassene")):
+        first, other = informants
+        given = {
+            "casus": "casus_id | huishouden_id | team_id | geopend\nc1 | h1 | t1 | 2025-01-01",
+            "respons": f"""
+                respons_id | vragenlijst | team_id | informant    | datum
+                r1         | ceo         | t1      | {first}      | 2025-06-30
+                r2         | ceo         | t1      | {first}      | 2025-06-30
+                r3         | ceo         | t1      | {first}      | 2025-07-01
+                r4         | ceo         | t1      | {other}      | 2025-06-30
+                r5         | ceo         | t1      | {first}      | 2025-01-01
+                r6         | ceo         | t1      | professional | 2025-01-01
+            """,
+            "antwoord": f"""
+                respons_id | vraag   | waarde
+                r1         | {vraag} | 5
+                r2         | {vraag} | 3
+                r3         | {vraag} | 4
+                r4         | {vraag} | 4
+                r5         | {vraag} |
+                r6         | {vraag} | 5
+            """,
+        }
+        both = other in (informants if code not in ONE_INFORMANT else ())
+        spec(
+            code,
+            given,
+            {
+                ("t1", "2025-H1"): {
+                    "teller": 1 + both,
+                    "noemer": 2 + both,
+                    "onbekend": 100 / (3 + both),
+                },
+                ("t1", "2025-H1", first): {"teller": 1, "noemer": 2, "waarde": 50.0},
+                ("t1", "2025-H1", other): {"teller": 1, "noemer": 1} if both else None,
+                ("t1", "2025-H1", "professional"): None,
+                ("t1", "2025-H2"): {"teller": 1, "noemer": 1, "onbekend": 0.0},
+                ("t1", "2025-H2", other): None,
+            },
+        )
+
+    return check
+
+
+# Survey figures of one informant only: the second one in the table is no part of them.
+ONE_INFORMANT = ("V05", "V06", "S07")

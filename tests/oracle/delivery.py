@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,7 +42,7 @@ class Delivery:
     running: int
     ends_before_period: int
     to_confirm: list[str]
-    unknown_reasons: int
+    per_team: dict[str, int]
 
 
 def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol: str) -> Delivery:
@@ -62,15 +63,8 @@ def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol:
         ended=sum(1 for record in chosen if record.end is not None),
         running=sum(1 for record in chosen if record.end is None),
         ends_before_period=sum(1 for r in chosen if r.end is not None and r.end < p0),
-        to_confirm=sorted(
-            {
-                part.persoon_id
-                for record in chosen
-                for part in record.parts
-                if part.end is None and part.last_hulp is not None and part.last_hulp < quiet
-            }
-        ),
-        unknown_reasons=sum(1 for r in chosen if r.end is not None and r.reason is None),
+        to_confirm=sorted({r.persoon_id for r in chosen if r.end is None and _quiet(r, quiet)}),
+        per_team=Counter(_team(known, record)["team_id"] for record in chosen),
     )
 
 
@@ -120,6 +114,11 @@ def _merge(records: list[Record]) -> Record:
     )
 
 
+def _quiet(record: Record, since: date) -> bool:
+    """Had nobody hulp from that day on? Of a hulptraject without end that is not known."""
+    return all(part.last_hulp is not None and part.last_hulp < since for part in record.parts)
+
+
 def _line(known: Tables, identity: dict[str, Row], record: Record, protocol: str) -> tuple:
     person = next(row for row in known["persoon"] if row["persoon_id"] == record.persoon_id)
     row = identity.get(record.persoon_id) or dict.fromkeys(
@@ -129,7 +128,7 @@ def _line(known: Tables, identity: dict[str, Row], record: Record, protocol: str
         row["bsn"] or NO_BSN[protocol],
         _birth(person, row),
         SEX[person["geslacht"]],
-        row["postcode"] or (row["gemeente_code"] or _team_place(known, record))[2:],
+        row["postcode"] or (row["gemeente_code"] or _team(known, record)["gemeente_code"])[2:],
         "06",
         "01",
         "J" if record.crisis else "N",
@@ -139,10 +138,10 @@ def _line(known: Tables, identity: dict[str, Row], record: Record, protocol: str
     )
 
 
-def _team_place(known: Tables, record: Record) -> str:
+def _team(known: Tables, record: Record) -> Row:
+    """The team of the casus with the earliest start."""
     casus = next(row for row in known["casus"] if row["casus_id"] == record.casus_id)
-    team = next(row for row in known["team"] if row["team_id"] == casus["team_id"])
-    return team["gemeente_code"]
+    return next(row for row in known["team"] if row["team_id"] == casus["team_id"])
 
 
 def _birth(person: Row, identity: Row) -> str:

@@ -35,6 +35,7 @@ class Record:
 def records_before_merging(known: Tables) -> list[Record]:
     """All records of young persons, from tables as known on the last day of the period."""
     young = {row["persoon_id"] for row in known["persoon"] if row["rol"] == "jeugdige"}
+    casussen = {row["casus_id"]: row for row in known["casus"]}
     if "contact" not in known:
         return [
             Record(
@@ -48,9 +49,8 @@ def records_before_merging(known: Tables) -> list[Record]:
                 row["eind"],
             )
             for row in known["hulptraject"]
-            if row["persoon_id"] in young
+            if row["persoon_id"] in young and row["casus_id"] in casussen
         ]
-    casussen = {row["casus_id"]: row for row in known["casus"]}
     found = []
     for (casus_id, persoon_id), days in hulp_days(known).items():
         if persoon_id in young:

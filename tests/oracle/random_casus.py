@@ -37,7 +37,7 @@ def casussen_of(draw, tables: Tables, household: str, people: list[Row]) -> list
             geopend = found[0]["gesloten"] + timedelta(days=days)
         found.append(_casus(draw, tables, household, people, geopend))
     for person in people:
-        _care(draw, tables["voorziening"], person, draw.pick(found, 0.4) if found else None)
+        _care(draw, tables, person, draw.pick(found, 0.3) if found else None)
     return found
 
 
@@ -127,13 +127,16 @@ def _stop_and_stretch(draw, tables: Tables, casus: Row, person: Row) -> None:
         row = {**who, "datum": day, "reden": draw.code("hulpeinde", "reden", 0.3)}
         _add(tables["hulpeinde"], row, ("casus_id", "persoon_id", "datum"))
     for _ in range(draw.pick((0, 1, 1, 2))):
-        start = draw.pick(days) + timedelta(days=draw.pick((0, 0, 1, 200)))
+        start = draw.pick([*days, draw.day()]) + timedelta(days=draw.pick((0, 0, 1, 200)))
+        eind = draw.after(start, (0, 181, 182, 183), 400, 0.4)
+        if eind and draw.maybe(0.3):
+            eind = max(start, draw.day())
         tables["hulptraject"].append(
             {
                 "hulptraject_id": draw.number("hulptraject"),
                 **who,
                 "start": start,
-                "eind": draw.after(start, (0, 181, 182, 183), 400, 0.4),
+                "eind": eind,
                 "crisis": draw.flag(0.4),
                 "reden_einde": draw.code("hulptraject", "reden_einde", 0.4),
             }
@@ -214,14 +217,22 @@ def _measures(draw, rows: list[Row], casus: Row, people: list[Row]) -> None:
                 _add(rows, row, ("persoon_id", "instrument", "domein", "datum"))
 
 
-def _care(draw, rows: list[Row], person: Row, casus: Row | None) -> None:
+def _care(draw, tables: Tables, person: Row, casus: Row | None) -> None:
+    """Care around the borders of the casus and of the contacts, and a year after them."""
+    anchors = [draw.day()]
+    if casus:
+        days = [casus["geopend"], casus["gesloten"] or draw.day()]
+        days += [r["datum"] for r in tables["contact"] if r["casus_id"] == casus["casus_id"]][-2:]
+        anchors = [*days, *days, days[-1] + timedelta(days=365), *anchors]
     for _ in range(draw.pick((0, 0, 1, 1, 2))):
-        anchor = casus["geopend"] if casus and draw.maybe(0.7) else draw.day()
-        asked = draw.after(anchor, (0, 0, 42), 300, 0.3)
-        start = None
-        if draw.maybe(0.75):
-            start = (asked or anchor) + timedelta(days=draw.pick((-3, 0, 0, 1, 30, 200)))
-        rows.append(
+        asked = _near(draw, anchors, 0.3)
+        start = _near(draw, anchors, 0.25)
+        if asked and draw.maybe(0.5):
+            start = asked + timedelta(days=draw.pick((-3, 0, 0, 1, 30, 200)))
+        eind = _near(draw, anchors, 0.3)
+        if start and eind:
+            eind = max(start, eind)
+        tables["voorziening"].append(
             {
                 "voorziening_id": draw.number("voorziening"),
                 "persoon_id": person["persoon_id"],
@@ -234,19 +245,19 @@ def _care(draw, rows: list[Row], person: Row, casus: Row | None) -> None:
                 "leveringsvorm": draw.code("voorziening", "leveringsvorm", 0.3),
                 "verwezen_op": asked,
                 "start": start,
-                "eind": _end_of_care(draw, start),
+                "eind": eind if start else None,
                 "crisis": draw.flag(0.3),
                 "reden_einde": draw.code("voorziening", "reden_einde", 0.5),
             }
         )
 
 
-def _end_of_care(draw, start: date | None) -> date | None:
-    if start is None:
+def _near(draw, anchors: list[date], empty: float) -> date | None:
+    """A day on or beside one of the anchors, or somewhere after it; None with that chance."""
+    if draw.maybe(empty):
         return None
-    if draw.maybe(0.3):
-        return max(start, draw.day())
-    return draw.after(start, (0, 1, 180, 365), 500, 0.4)
+    far = draw.random.randrange(300)
+    return draw.pick(anchors) + timedelta(days=draw.pick((-1, 0, 0, 0, 1, far)))
 
 
 def _voices(draw, tables: Tables, casus: Row) -> None:
@@ -283,7 +294,7 @@ def _answers(draw, tables: Tables, invitation: Row) -> None:
                 {
                     "respons_id": respons["respons_id"],
                     "vraag": question,
-                    "waarde": draw.pick((0, 1, 2, 3, 4, 4, 5, 5, 6, 10, 11), 0.1),
+                    "waarde": draw.pick((0, 1, 2, 3, 4, 4, 4.5, 5, 5, 5.5, 6, 10, 11), 0.1),
                     "tekst": draw.pick(("Goed, dank", 'Ze zei "kom maar"'), 0.8),
                 }
             )

@@ -257,3 +257,25 @@ def test_nothing_is_written_in_a_closed_casus(world, anna, casus):
     for attempt in attempts:
         with pytest.raises(NotAllowed, match=r"gesloten op .* Open een nieuwe casus"):
             attempt()
+
+
+def test_a_plan_is_late_after_six_weeks(casus):
+    for days, has_plan, late in ((42, False, False), (43, False, True), (43, True, False)):
+        casus.geopend = days_ago(days)
+        assert plan_rules.plan_is_late(casus, has_plan) is late
+    casus.gesloten = days_ago(0)
+    assert plan_rules.plan_is_late(casus, False) is False
+
+
+def test_who_does_not_see_the_household_asks_the_team_leader(world, anna):
+    request = aanmeldingen.record(
+        team=world.noord,
+        datum=days_ago(1),
+        vraag="Zij bellen nu ons.",
+        huishouden_id=world.zeeman.huishouden.pk,
+        by=anna,
+    )
+    with pytest.raises(NotAllowed, match="Vraag de teamleider om deze aanmelding te geven"):
+        aanmeldingen.assign(aanmelding=request, versie=1, medewerker=anna, by=anna)
+    with pytest.raises(NotAllowed, match="Vraag de teamleider om de casus te openen"):
+        aanmeldingen.triage(aanmelding=request, versie=1, op=days_ago(0), uitkomst="casus", by=anna)

@@ -40,7 +40,12 @@ def test_counts_are_found_by_name_whatever_number_stands_behind_it(given):
     assert [a.counts["jeugdhulp_clienten"] for a in areas] == [30, 20, 35, None]
 
 
-def test_codes_and_names_lose_their_padding_and_the_bom_is_no_part_of_the_header(given):
+def test_the_bom_is_no_part_of_the_first_column(given):
+    header, row = HEADER.removeprefix("ID;"), ROWS[0].removeprefix("1;")
+    assert kwb.read(given(row, header=header)).years == [2021]
+
+
+def test_codes_and_names_lose_their_padding(given):
     area = kwb.read(given(*ROWS)).areas[1]
     assert (area.code, area.soort, area.gemeente, area.gemeente_code) == (
         "WK099901",

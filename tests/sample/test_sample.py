@@ -152,6 +152,13 @@ def test_inhabitants_follow_the_real_municipality(town):
     assert 0.85 < (young / total) / (under_25 / real.counts["inwoners"]) < 0.97
 
 
+def test_people_live_in_the_areas_of_the_latest_year(town):
+    codes = {c for (c,) in town[2].execute("SELECT DISTINCT wijk_code FROM persoon").fetchall()}
+    latest = {a.code for a in kwb.packaged().areas if (a.jaar, a.soort) == (2025, "wijk")}
+    assert len(codes) > 30
+    assert codes - latest == {None}
+
+
 def test_years_before_the_borders_changed_use_the_areas_of_now(tmp_path):
     """2020 gave the code WK003402 to 109,000 people; a team's area may not jump with it."""
     wish = sample.Wish(inwoners=20_000, jaren=8, seed=1)
@@ -288,6 +295,16 @@ def test_a_basisset_that_is_not_made_up_is_never_replaced(tmp_path):
     descriptor.write_text(descriptor.read_text("utf-8").replace(sample.MARK, "ons systeem"))
     with pytest.raises(sample.Occupied):
         sample.write_sample(folder, kwb.packaged(), SMALL)
+
+
+@pytest.mark.parametrize("option", ["--identities", "--fouten"])
+def test_what_is_closed_never_lies_in_the_folder_that_is_shared(tmp_path, option):
+    out = tmp_path / "set"
+    args = [str(out), "--inwoners", "2000", option, str(out / "binnen")]
+    result = CliRunner().invoke(command, args)
+    assert result.exit_code == 2
+    assert "naast elkaar" in result.output
+    assert not out.exists()
 
 
 def test_an_earlier_sample_is_replaced(tmp_path):

@@ -71,6 +71,14 @@ def test_real_work_is_refused_with_what_is_unsafe(name, value):
         conf.read(SAFE | {name: value})
 
 
+@pytest.mark.parametrize("name", conf.KEYS)
+def test_no_own_database_without_own_keys(name):
+    given = SAFE | {"WIJKZICHT_MODE": "development"}
+    assert conf.read(given)["DATABASE_URL"]
+    with pytest.raises(conf.WrongSetting, match=name):
+        conf.read(given | {name: ""})
+
+
 def test_a_socket_folder_with_capitals_and_a_port():
     found = settings.database("postgresql://a%40b:p%2Fw@%2Fvar%2FRun%2Fx/name?sslmode=require")
     assert (found["USER"], found["PASSWORD"], found["HOST"]) == ("a@b", "p/w", "/var/Run/x")

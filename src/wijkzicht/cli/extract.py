@@ -22,9 +22,10 @@ def command(out: Path, identities: Path | None) -> None:
 
         from wijkzicht.extraction.basisset import OutputExists, extract
         from wijkzicht.extraction.identities import extract_identities
+        from wijkzicht.register.walls.address import address
 
         try:
-            url = settings.DATABASE_EXTRACT_URL
+            url = address(settings.DATABASE_EXTRACT)
             rows = extract(url, out, localdate(), lambda table, n: click.echo(f"  {table}: {n}"))
             if identities:
                 count = extract_identities(url, identities)

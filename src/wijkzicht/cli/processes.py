@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -24,6 +25,8 @@ def running(port: int, host: str = "127.0.0.1") -> Iterator[Callable[[], None]]:
     Environment and database are those of this process. Raises Failed.
     """
     _check_free(host, port)
+    # Being told to stop is like Ctrl+C: the two processes go along.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     started = [subprocess.Popen(command) for command in (_web(host, port), _worker())]
     try:
         _wait_for_page(host, port, started)

@@ -22,7 +22,8 @@ _NESTED = ("STRUCT", "MAP", "UNION", "BLOB", "BIT", "INTERVAL")
 
 def columns(con: duckdb.DuckDBPyConnection, path: Path) -> dict[str, str]:
     """Column names with DuckDB's type. Raises duckdb.Error when it is not Parquet."""
-    return {name: kind for name, kind, *_ in con.execute(f"DESCRIBE FROM {_read(path)}").fetchall()}
+    described = con.execute(f"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {_read(path)}")
+    return {name: kind for name, kind, *_ in described.fetchall()}
 
 
 def is_nested(kind: str) -> bool:

@@ -114,8 +114,9 @@ def _hulptrajecten(con: duckdb.DuckDBPyConnection, until: date) -> Iterator[Reco
     cursor = con.cursor().execute(
         "SELECT casus_id, persoon_id, start, eind, reden_einde, crisis FROM hulptraject"
         " SEMI JOIN (SELECT persoon_id FROM persoon WHERE rol = 'jeugdige') USING (persoon_id)"
-        " WHERE start <= ?",
-        [until],
+        " SEMI JOIN (SELECT casus_id FROM casus WHERE geopend <= $until) USING (casus_id)"
+        " WHERE start <= $until",
+        {"until": until},
     )
     while batch := cursor.fetchmany(_BATCH):
         for row in batch:

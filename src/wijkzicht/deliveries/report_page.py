@@ -16,7 +16,7 @@ _HEAD = """<!doctype html>
 <style>
 body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }}
 table {{ border-collapse: collapse; margin: 1rem 0; }}
-caption {{ text-align: left; font-weight: bold; }}
+caption {{ position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }}
 th, td {{ border-bottom: 1px solid #767676; padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; }}
 td.n {{ text-align: right; }}
 </style>
@@ -88,15 +88,15 @@ def _teams(delivery: Delivery) -> str:
 
 
 def _left_out(delivery: Delivery) -> str:
+    title = "Wat niet in de levering staat, en waarom"
+    reasons = report.left_out(delivery)
+    if not reasons:
+        return _section(title, "", (), [])
     rows = [
-        (reason, _team(delivery, team_id), number)
-        for reason, per_team in report.left_out(delivery).items()
-        for team_id, number in sorted(per_team.items())
-        if number
+        (_team(delivery, team_id), *(per_team[team_id] for per_team in reasons.values()))
+        for team_id in report.team_ids(delivery)
     ]
-    return _section(
-        "Wat niet in de levering staat, en waarom", "", ("waarom", "team", "aantal"), rows
-    )
+    return f"<h2>{title}</h2>\n" + _table(title, ("team", *reasons), rows)
 
 
 def _confirm(delivery: Delivery) -> str:

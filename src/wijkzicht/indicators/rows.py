@@ -1,6 +1,5 @@
 """A row of `indicators`: value, interval, what is unknown, and how far it can be trusted."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -30,7 +29,7 @@ class Row(NamedTuple):
     toelichting: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Sums:
     """
     The whole numbers and decimals under one figure, added up over teams and informants.
@@ -42,8 +41,8 @@ class Sums:
     noemer: int | Decimal | None = 0
     weg: int = 0
     rijen: int = 0
-    events: Counter = field(default_factory=Counter)
-    censored: Counter = field(default_factory=Counter)
+    events: dict = field(default_factory=dict)
+    censored: dict = field(default_factory=dict)
 
     def add_counts(self, teller, noemer, weg, rijen) -> None:
         """Adds a row of counts; an empty sum is nothing to add."""
@@ -57,10 +56,9 @@ class Sums:
         self.rijen += aantal
         if waarde is None:
             self.weg += aantal
-        elif gebeurtenis:
-            self.events[waarde] += aantal
         else:
-            self.censored[waarde] += aantal
+            spread = self.events if gebeurtenis else self.censored
+            spread[waarde] = spread.get(waarde, 0) + aantal
 
 
 class Figure(NamedTuple):
@@ -115,7 +113,8 @@ def _gemiddelde(indicator, sums, days):
 
 
 def _mediaan(indicator, sums, days):
-    events, cases = sums.events.total(), sums.events.total() + sums.censored.total()
+    events = sum(sums.events.values())
+    cases = events + sum(sums.censored.values())
     if not cases:
         return Figure(0, 0, None, None, None, "geen_noemer")
     median = kaplan_meier_median(sums.events, sums.censored)

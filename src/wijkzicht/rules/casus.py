@@ -17,7 +17,7 @@ class State(Enum):
 # From each state: the steps there are, and the state each leads to. A closed casus stays closed:
 # a family that comes back gets a new one, so that each figure keeps what it counted.
 TRANSITIONS: dict[State, dict[str, State]] = {
-    State.OPEN: {"close": State.GESLOTEN},
+    State.OPEN: {"write": State.OPEN, "close": State.GESLOTEN},
     State.GESLOTEN: {},
 }
 
@@ -27,13 +27,18 @@ def state_of(gesloten: date | None) -> State:
     return State.OPEN if gesloten is None else State.GESLOTEN
 
 
-def check_open(gesloten: date | None) -> None:
-    """Raise if nothing more may be written in the casus."""
-    if gesloten is not None:
+def check_step(step: str, gesloten: date | None) -> None:
+    """Raise if the casus has no such step now."""
+    if step not in TRANSITIONS[state_of(gesloten)]:
         raise NotAllowed(
             f"Deze casus is gesloten op {in_words(gesloten)}. Je kunt hier niets meer vastleggen. "
             "Open een nieuwe casus als het gezin weer hulp vraagt."
         )
+
+
+def check_open(gesloten: date | None) -> None:
+    """Raise if nothing more may be written in the casus."""
+    check_step("write", gesloten)
 
 
 def check_day_of_work(datum: date, *, geopend: date, gesloten: date | None, today: date) -> None:
@@ -67,7 +72,7 @@ def check_closing(
     Goals may stay open, with a reason in `toelichting`: closing is not an outcome of a goal.
     `last_work` is the last day with a contact or with an end of help.
     """
-    check_open(gesloten)
+    check_step("close", gesloten)
     if op > today:
         raise NotAllowed("De dag van sluiten is nog niet geweest. Kies vandaag of een eerdere dag.")
     if op < geopend:

@@ -190,13 +190,13 @@ SETTINGS = (
     Setting("WIJKZICHT_WORKERS", number, "2", "Processes of the web server, each with 4 threads."),
 )
 
-REQUIRED_IN_SERVE = (
-    "DATABASE_URL",
+KEYS = (
     "WIJKZICHT_SECRET_KEY",
     "WIJKZICHT_PSEUDONYM_KEY",
     "WIJKZICHT_DATA_KEYS",
     "WIJKZICHT_SEARCH_KEY",
 )
+REQUIRED_IN_SERVE = ("DATABASE_URL", *KEYS)
 
 
 def read(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -214,17 +214,26 @@ def read(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
             ) from None
     if values["WIJKZICHT_MODE"] == "serve":
         _refuse_unsafe(values)
+    if values["DATABASE_URL"] and values["WIJKZICHT_MODE"] != "test":
+        # What is written with a stand-in key would stay in that database.
+        _refuse_missing(values, KEYS)
     return values
 
 
 def _refuse_unsafe(values: Mapping[str, Any]) -> None:
-    missing = [name for name in REQUIRED_IN_SERVE if not values[name]]
-    if missing:
-        raise WrongSetting(f"Voor echt werk ontbreekt: {', '.join(missing)}. Zie docs/settings.md.")
+    _refuse_missing(values, REQUIRED_IN_SERVE)
     if not values["WIJKZICHT_MFA"]:
         raise WrongSetting("WIJKZICHT_MFA is nee. Voor echt werk is een tweede factor verplicht.")
     if len(values["WIJKZICHT_SECRET_KEY"]) < 50:
         raise WrongSetting("WIJKZICHT_SECRET_KEY is korter dan 50 tekens. Maak een langere.")
+
+
+def _refuse_missing(values: Mapping[str, Any], names: tuple[str, ...]) -> None:
+    missing = [name for name in names if not values[name]]
+    if missing:
+        raise WrongSetting(
+            f"Voor een eigen database ontbreekt: {', '.join(missing)}. Zie docs/settings.md."
+        )
 
 
 def page() -> str:

@@ -13,6 +13,7 @@ from wijkzicht.dataset.read import open_basisset
 from wijkzicht.extraction.load.run import load
 from wijkzicht.register.organisatie import demo as accounts
 from wijkzicht.register.organisatie.models import Organisatie
+from wijkzicht.register.walls.address import address
 from wijkzicht.register.walls.owner import owner_maintenance
 from wijkzicht.web.monitor.refresh import refresh
 
@@ -34,13 +35,13 @@ def fill(inwoners: int, today: date, told: Callable[[str], None]) -> None:
         told("Laadt de gezinnen, het werk en de plannen ...")
         load_folder(Path(folder) / "basisset")
     told("Rekent de cijfers uit ...")
-    refresh(settings.DATABASE_EXTRACT_URL, settings.WIJKZICHT_SNAPSHOT, today, everything=True)
+    refresh(address(settings.DATABASE_EXTRACT), settings.WIJKZICHT_SNAPSHOT, today, everything=True)
 
 
 def load_folder(folder: Path, told: Callable[[str, int], None] = lambda *_: None) -> dict[str, int]:
     """Load a made-up basisset into the empty register, with demo accounts. Rows per table."""
     basisset = open_basisset(folder).connect()
-    with psycopg.connect(settings.DATABASE_OWNER_URL) as register:
+    with psycopg.connect(address(settings.DATABASE_OWNER)) as register:
         rows = load(basisset, register, settings.WIJKZICHT_PSEUDONYM_KEY.encode(), told)
     with owner_maintenance():
         accounts.make_accounts()

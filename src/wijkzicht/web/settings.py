@@ -116,9 +116,6 @@ def database(url: str) -> dict:
 DATABASES = {"default": database(VALUES["DATABASE_URL"])}
 DATABASE_OWNER = database(VALUES["DATABASE_OWNER_URL"])
 DATABASE_EXTRACT = database(VALUES["DATABASE_EXTRACT_URL"])
-# For drivers that take the address as it is.
-DATABASE_OWNER_URL = VALUES["DATABASE_OWNER_URL"]
-DATABASE_EXTRACT_URL = VALUES["DATABASE_EXTRACT_URL"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- keys -----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
 from wijkzicht.register.cijfers.actions import REFRESH
+from wijkzicht.register.walls.address import address
 
 
 @app.task(name=REFRESH, queue="cijfers", lock=REFRESH, queueing_lock=REFRESH)
@@ -33,5 +34,5 @@ def _refresh(everything: bool) -> None:
     # Loaded here: only the worker pays for the engine.
     from wijkzicht.web.monitor.refresh import refresh
 
-    url = settings.DATABASE_EXTRACT_URL
+    url = address(settings.DATABASE_EXTRACT)
     refresh(url, settings.WIJKZICHT_SNAPSHOT, localdate(), everything)

@@ -26,6 +26,14 @@ urlpatterns = [
     path("", include("wijkzicht.web.intake.urls")),
     path("", include("wijkzicht.web.dossier.urls")),
     path("", include("wijkzicht.web.monitor.urls")),
+    path("", include("wijkzicht.web.inwoner.urls")),
+    path("", include("wijkzicht.web.leren.urls")),
+    path("", include("wijkzicht.web.plan.urls")),
+    path("", include("wijkzicht.web.voorzieningen.urls")),
+    path("", include("wijkzicht.web.betrokken.urls")),
+    path("", include("wijkzicht.web.afsluiten.urls")),
+    path("", include("wijkzicht.web.beheer.urls")),
+    path("", include("wijkzicht.web.logcontrole.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

@@ -119,7 +119,7 @@ def _staff(town: Town, calendar: Calendar) -> dict:
         "team_id": col.ids("t", staff.team[place] + 1),
         "functie": col.codes("formatie", "functie", functie),
         "skj": col.bools(np.where(desk, 0, (staff.holder[place, turn] % 5 > 0).astype(int))),
-        "fte": pa.array(staff.fte[place]),
+        "fte": pa.array(staff.fte[place, turn]),
         "van": col.days(since),
         "tot": col.days(until),
     }
@@ -163,7 +163,7 @@ def _events(town: Town, first: date, last: date) -> dict:
     """What a reader of the series must know of this made-up organisation."""
     late = next(n for n, habit in enumerate(town.habits) if habit.name == "sluit_laat") + 1
     listed = [
-        (None, first, None, "nieuw_systeem", "N02,T01,T02",
+        (None, first, None, "nieuw_systeem", "N02,T01,T02,T08",
          "Begin met dit systeem. Lopende casussen zijn in drie weken overgezet en tellen daarom "
          "als geopend; van eerder afgesloten casussen is niets overgenomen."),
         (late, date(last.year - 1, 12, 20), date(last.year - 1, 12, 31), "opschoning", "N03,N04,R01,R02",

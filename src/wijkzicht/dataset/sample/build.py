@@ -26,7 +26,7 @@ from wijkzicht.dataset.sample import (
     town,
 )
 from wijkzicht.dataset.sample.columns import day_number
-from wijkzicht.dataset.sample.stream import Stream, check_replaceable
+from wijkzicht.dataset.sample.stream import Occupied, Stream, check_replaceable
 from wijkzicht.dataset.schema import tables
 from wijkzicht.dataset.write import whole_folder, write_description
 
@@ -40,7 +40,7 @@ NAMES = [name for name in tables() if name not in _NOT_HERE]
 _BLOCK = 4096
 # Households that ask, per inhabitant and year; those only known from provisions, of those.
 _ASKING = 0.0235
-_ELSEWHERE = 0.3
+_ELSEWHERE = 0.8
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ def write_sample(
     and everything about work are made up. `tell` hears how far it is. Raises `Occupied` (or another FileExistsError) when a
     folder holds something else, `TooMany` when the test range of BSNs runs out.
     """
+    _check_apart(folder, closed_folder, faults)
     for target in filter(None, (folder, closed_folder)):
         check_replaceable(target, MARK)
     with ExitStack() as stack:
@@ -92,6 +93,15 @@ def write_sample(
         if faults is not None:
             planted.write_list(faults, planted.plant(staging, stream.counts, wish.tot))
     return stream.counts | (closed.counts if closed else {})
+
+
+def _check_apart(folder: Path, closed_folder: Path | None, faults: Path | None) -> None:
+    """Identities, and the list of faults, never lie in the folder that may be shared."""
+    shared = folder.resolve()
+    for path in filter(None, (closed_folder, faults)):
+        other = path.resolve()
+        if other.is_relative_to(shared) or (path == closed_folder and shared.is_relative_to(other)):
+            raise Occupied(f"{path} en {folder} liggen in elkaar. Kies twee mappen naast elkaar.")
 
 
 def _about(wish: Wish) -> dict:
@@ -116,7 +126,7 @@ def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish, tell: Cal
         ids = pa.array(people)
         closed.add(_IDENTITY, identities.rows(rng, ids, born, bsns, place.gemeente_code))
     asking = wish.inwoners * _ASKING * wish.jaren
-    moved = cases.SHARE_CASUS * cases.MEAN_WORK / 365 / wish.jaren
+    moved = cases.SHARE_CASUS * cases.MEAN_OPEN / 365 / wish.jaren
     shares = (1.0, moved, _ELSEWHERE / wish.jaren)
     total = round(asking * sum(shares))
     for block, start in enumerate(range(0, total, _BLOCK), start=1):

@@ -10,10 +10,12 @@ from wijkzicht.dataset.sample.columns import EMPTY, Choice, enum
 from wijkzicht.dataset.sample.households import REQUEST, TRANSFERRED, Households
 from wijkzicht.dataset.sample.town import Town
 
-# Mean days a file is worked on, and the share of requests that becomes a file.
+# Mean days a file is worked on and is open, and the share of requests that becomes a file.
 MEAN_WORK = 245
+MEAN_OPEN = 300
 SHARE_CASUS = 0.53
 _AGAIN = 0.17
+_LONGER = 1.68
 
 ROUTE_IN = Choice(
     enum("aanmelding", "kanaal"),
@@ -167,7 +169,9 @@ def _work(rng, town, calendar, home, team, opened, *, asked, crisis, domain, aga
     wait = rng.exponential(mean).astype(np.int32)
     start = np.where(crisis == 1, opened, calendar.to_workday(opened + np.minimum(wait, 120)))
     long = np.clip(rng.lognormal(np.log(MEAN_WORK) - 0.26, 0.72, n), 10, 1100).astype(np.int32)
-    until = start + np.where(asked == EMPTY, long * rng.random(n), long).astype(np.int32)
+    # What runs on an ordinary day are the longer files, with some of their time gone by.
+    left = np.where(asked == EMPTY, _LONGER * long * rng.random(n), long)
+    until = start + left.astype(np.int32)
     idle = rng.gamma(1.5, town.habit("idle")[team] / 1.5).astype(np.int32)
     closed = until + idle
     tidy = col.chance(rng, n, town.habit("tidy")[team])

@@ -11,7 +11,7 @@ from wijkzicht.dataset.sample.columns import EMPTY, Choice, enum
 from wijkzicht.dataset.sample.households import SLOTS, Households
 from wijkzicht.dataset.sample.town import Town
 
-_A_DAY = 0.165
+_A_DAY = 0.2
 _KINDS = enum("contact", "activiteit")
 _HELP = np.isin(_KINDS, ("hulp", "overbruggingshulp", "crisishulp"))
 _BLURRED = np.isin(

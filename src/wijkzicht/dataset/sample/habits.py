@@ -19,7 +19,7 @@ class Habit:
     tidy: float = 0.08
     regie_as_help: float = 0.0
     plan: float = 0.78
-    goals: float = 1.7
+    goals: float = 1.35
     late: float = 1.1
     network: float = 0.3
     wait: float = 14

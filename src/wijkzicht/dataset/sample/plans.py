@@ -84,7 +84,7 @@ def _plan_rows(rng, homes, cases, plans, today, at) -> dict:
 def _questions(rng, homes, cases: Cases, plans: dict, today: int) -> dict:
     """Nought to three questions in a file, mostly before the plan, each in its own domain."""
     n = cases.home.size
-    number = np.where(col.chance(rng, n, 0.14), 0, 1 + rng.binomial(2, 0.42, n))
+    number = np.where(col.chance(rng, n, 0.27), 0, 1 + rng.binomial(2, 0.42, n))
     casus = np.repeat(np.arange(n), number)
     day = np.minimum(
         cases.opened[casus] + rng.gamma(1.5, 9, casus.size).astype(np.int32), cases.end[casus]
@@ -160,7 +160,7 @@ def _goals(rng, town: Town, homes, cases: Cases, plans: dict, questions: dict, t
         "member": _member(rng, homes, cases, casus),
         "set_on": set_on,
         "aim": aim,
-        "measurable": col.yes_no(rng, n, 0.5, unknown=0.1),
+        "measurable": col.yes_no(rng, n, 0.42, unknown=0.1),
         "looked": np.where(known, looked, EMPTY),
         "outcome": np.where(known, _OUTCOME.draw(rng, n), EMPTY),
         "scored": col.chance(rng, n, 0.5),

@@ -19,7 +19,7 @@ _TYPES = {
 # Tables with sentences of people in them, that may hold a comma or a quote.
 _FREE_TEXT = frozenset({"organisatie", "gebeurtenis", "resultaat", "antwoord"})
 # Rows gathered before they are written: large enough for a good row group, small enough to hold.
-_ROWS = 131_072
+_ROWS = 32_768
 
 
 class Occupied(FileExistsError):

@@ -28,7 +28,7 @@ class Staff:
     """Places in the teams and who holds them, one after the other.
 
     A place is a job in a team; `since[place, k]` is the day on which its k-th holder begins,
-    `holder[place, k]` that person's number. The first `generalists[team]` places from
+    `holder[place, k]` that person's number, `fte[place, k]` the hours. The first `generalists[team]` places from
     `first[team]` do the casework, the last three are behavioural scientist, team leader, support.
     """
 
@@ -181,9 +181,12 @@ def _staff(per_team: np.ndarray, first: date, last: date, rng: np.random.Generat
             "teamleider",
             "ondersteuning",
         ]
-        fte += [*rng.choice([0.67, 0.78, 0.89, 1.0], n), 0.56, 0.89, 0.67]
+        fte += [
+            *rng.choice([0.67, 0.78, 0.89, 1.0], (n, _STAYS)),
+            *[[hours] * _STAYS for hours in (0.56, 0.89, 0.67)],
+        ]
     begin, end = day_number(first), day_number(last)
-    lengths = rng.exponential(1400, (team.size, _STAYS)).astype(np.int32) + 120
+    lengths = rng.exponential(1900, (team.size, _STAYS)).astype(np.int32) + 120
     since = np.empty((team.size, _STAYS), np.int32)
     since[:, 0] = begin - rng.integers(30, 2200, team.size)
     # Who was there before the sample began stays at least into it, so that history can be short.

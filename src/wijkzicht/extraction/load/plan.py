@@ -178,7 +178,7 @@ TARGETS = (
         SELECT key('hulpvraag', hulpvraag_id) AS id, 1 AS versie, key('casus', casus_id) AS casus_id,
                key('huishouden', huishouden_id) AS huishouden_id, key('plan', plan_id) AS plan_id,
                key('persoon', persoon_id) AS persoon_id, leefgebied, datum, hulpvraag_id,
-               huishouden_id AS gezin
+               huishouden_id AS gezin, persoon_id AS wie
         FROM hulpvraag JOIN casus USING (casus_id)""",
         words="hulpvraag",
     ),
@@ -189,7 +189,7 @@ TARGETS = (
                key('huishouden', huishouden_id) AS huishouden_id, key('plan', plan_id) AS plan_id,
                key('persoon', persoon_id) AS persoon_id, key('hulpvraag', hulpvraag_id) AS hulpvraag_id,
                leefgebied, gesteld_op, streefdatum, meetbaar, uitkomst, geevalueerd_op, doel_id,
-               huishouden_id AS gezin
+               huishouden_id AS gezin, persoon_id AS wie
         FROM doel JOIN casus USING (casus_id)""",
         words="doel",
     ),
@@ -218,8 +218,12 @@ TARGETS = (
                key('medewerker', c.medewerker_id) AS medewerker_id, c.datum, c.activiteit, c.ook_hulp,
                c.vorm, c.duur_minuten, c.jeugdige_alleen, c.gedragswetenschapper,
                coalesce(c.vastgelegd_op, c.datum) AS vastgelegd_op, false AS volgende_stap_klaar,
-               c.contact_id, k.huishouden_id AS gezin
-        FROM contact c JOIN casus k USING (casus_id)""",
+               c.contact_id, k.huishouden_id AS gezin, w.wie, v.leefgebied
+        FROM contact c JOIN casus k USING (casus_id)
+        LEFT JOIN (SELECT contact_id, list(persoon_id ORDER BY persoon_id) AS wie
+                   FROM contact_persoon GROUP BY contact_id) w USING (contact_id)
+        LEFT JOIN (SELECT casus_id, min(leefgebied) AS leefgebied FROM hulpvraag GROUP BY casus_id) v
+            USING (casus_id)""",
         words="contact",
     ),
     Target(

@@ -1,71 +1,147 @@
-"""Adds names, addresses and texts to the tables of a made-up set."""
+"""Adds names, addresses and texts to the tables of a made-up set.
+
+Each method is named by a target in `plan.py`, takes the table and returns it with its columns of
+text and without the columns that only helped to choose them. The words of a row depend on its key
+alone, so the same set gives the same words.
+"""
+
+from random import Random
 
 import pyarrow as pa
 
+from wijkzicht.dataset.sample import texts
+from wijkzicht.dataset.sample.texts.names import born
+
+_ASKED = "Iemand vraagt hulp en wil graag teruggebeld worden."
+_BY_WHOM = {
+    "school": "mentor van school",
+    "huisarts_wijkverpleging": "praktijkondersteuner van de huisarts",
+    "cjg_jgz": "jeugdverpleegkundige",
+    "politie": "wijkagent",
+    "veilig_thuis": "Veilig Thuis",
+    "woningcorporatie": "consulent van de woningcorporatie",
+    "kinderopvang": "pedagogisch medewerker",
+}
+
 
 class Words:
-    """One function a table; each takes the table and returns it with its columns of text."""
+    """The families of one set, by huishouden_id, with the texts that fit them."""
 
     def __init__(self, basisset) -> None:
-        self._basisset = basisset
+        persons: dict[str, list[dict]] = {}
+        found = basisset.sql(
+            "SELECT persoon_id, huishouden_id, rol, geslacht, geboortejaar FROM persoon"
+            " ORDER BY persoon_id"
+        )
+        for row in found.to_arrow_table().to_pylist():
+            persons.setdefault(row["huishouden_id"], []).append(row)
+        self._families = {
+            key: texts.family(Random(f"gezin {key}"), rows) for key, rows in persons.items()
+        }
 
     def medewerker(self, table: pa.Table) -> pa.Table:
-        numbers = range(table.num_rows)
-        return (
-            table.drop_columns(["medewerker_id"])
-            .append_column("naam", pa.array(f"Medewerker {n}" for n in numbers))
-            .append_column("email", pa.array(f"m{n}@voorbeeld.invalid" for n in numbers))
-            .append_column("password", pa.array("!" for _ in numbers))
-        )
+        """Colleagues with names; nobody can sign in with them."""
+        rows = []
+        for key in table["medewerker_id"].to_pylist():
+            rng = Random(f"medewerker {key}")
+            person = {
+                "persoon_id": key,
+                "rol": "volwassene",
+                "geslacht": rng.choice(("vrouw", "man")),
+            }
+            (member,) = texts.family(rng, [person]).members
+            rows.append(
+                (
+                    f"{member.voornaam} {member.surname}",
+                    f"{key}@demo.wijkzicht.example".lower(),
+                    "!",
+                )
+            )
+        return _with(table, ("medewerker_id",), ("naam", "email", "password"), rows)
 
     def huishouden(self, table: pa.Table) -> pa.Table:
-        keys = table["huishouden_id"].to_pylist()
-        table = table.drop_columns(["huishouden_id"])
-        for name in ("straat", "huisnummer", "postcode", "plaats"):
-            table = table.append_column(name, pa.array("" for _ in keys))
-        return table.append_column("naam", pa.array(f"Familie {key}" for key in keys))
+        """Households named after their first adult, at a made-up address."""
+        rows = []
+        for key in table["huishouden_id"].to_pylist():
+            family = self._families.get(key)
+            name = (family.adults or family.members)[0].surname if family else "Onbekend"
+            kind = "Gezin" if family and family.young else "Huishouden"
+            street, number, postcode = texts.address(Random(f"adres {key}"))
+            rows.append((f"{kind} {name}", street, number, postcode, "Almere"))
+        return _with(
+            table, ("huishouden_id",), ("naam", "straat", "huisnummer", "postcode", "plaats"), rows
+        )
 
     def persoon(self, table: pa.Table) -> pa.Table:
-        keys = table["persoon_id"].to_pylist()
-        table = table.drop_columns(["persoon_id", "gezin"])
-        for name in ("tussenvoegsel", "achternaam", "telefoon", "email", "veilig_bereikbaar"):
-            table = table.append_column(name, pa.array("" for _ in keys))
-        return table.append_column("voornaam", pa.array(keys))
+        """People with names and a whole birth date that agrees with year and month."""
+        rows = []
+        for row in table.select(
+            ["persoon_id", "gezin", "geboortejaar", "geboortemaand"]
+        ).to_pylist():
+            member = self._families[row["gezin"]].member(row["persoon_id"])
+            day = born(Random(row["persoon_id"]), row["geboortejaar"], row["geboortemaand"])
+            rows.append((member.voornaam, member.tussenvoegsel, member.achternaam, day, "", "", ""))
+        names = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum")
+        return _with(
+            table, ("persoon_id", "gezin"), (*names, "telefoon", "email", "veilig_bereikbaar"), rows
+        )
 
     def aanmelding(self, table: pa.Table) -> pa.Table:
-        n = table.num_rows
-        table = table.drop_columns(["aanmelding_id", "gezin"])
-        for name in (
-            "naam",
-            "gebracht_door",
-            "veiligheid",
-            "bereikbaar",
-            "advies",
-            "triage_toelichting",
-        ):
-            table = table.append_column(name, pa.array("" for _ in range(n)))
-        return table.append_column("vraag", pa.array("vraag" for _ in range(n)))
+        """Requests in the words of who brought them."""
+        rows = []
+        for row in table.select(["aanmelding_id", "gezin", "leefgebied", "kanaal"]).to_pylist():
+            family = self._families.get(row["gezin"])
+            asked = texts.aanmelding(Random(row["aanmelding_id"]), row["leefgebied"], family)
+            first = (family.adults or family.members)[0] if family else None
+            name = f"{first.voornaam} {first.surname}" if first else ""
+            rows.append((name, _BY_WHOM.get(row["kanaal"], ""), asked or _ASKED, "", "", "", ""))
+        names = ("naam", "gebracht_door", "vraag", "veiligheid", "bereikbaar", "advies")
+        return _with(table, ("aanmelding_id", "gezin"), (*names, "triage_toelichting"), rows)
 
     def hulpvraag(self, table: pa.Table) -> pa.Table:
-        n = table.num_rows
-        return table.drop_columns(["hulpvraag_id", "gezin"]).append_column(
-            "tekst", pa.array("vraag" for _ in range(n))
-        )
+        """Questions in the household's own words."""
+        rows = [
+            (texts.hulpvraag(Random(row["hulpvraag_id"]), row["leefgebied"], family, row["wie"]),)
+            for row, family in self._of(table, "hulpvraag_id", "leefgebied", "wie")
+        ]
+        return _with(table, ("hulpvraag_id", "gezin", "wie"), ("tekst",), rows)
 
     def doel(self, table: pa.Table) -> pa.Table:
-        n = table.num_rows
-        return (
-            table.drop_columns(["doel_id", "gezin"])
-            .append_column("tekst", pa.array("doel" for _ in range(n)))
-            .append_column("waaraan_zien_we_het", pa.array("" for _ in range(n)))
-        )
+        """Goals in the household's own words; how one will see it only where the goal is measurable."""
+        rows = []
+        for row, family in self._of(table, "doel_id", "leefgebied", "wie", "meetbaar"):
+            text, seen = texts.doel(Random(row["doel_id"]), row["leefgebied"], family, row["wie"])
+            rows.append((text, seen if row["meetbaar"] else ""))
+        return _with(table, ("doel_id", "gezin", "wie"), ("tekst", "waaraan_zien_we_het"), rows)
 
     def doelactie(self, table: pa.Table) -> pa.Table:
-        return table.append_column("wat", pa.array("" for _ in range(table.num_rows)))
+        """Who does it is known; what exactly is left to the reader."""
+        return _with(table, (), ("wat",), [("",)] * table.num_rows)
 
     def contact(self, table: pa.Table) -> pa.Table:
-        n = table.num_rows
-        table = table.drop_columns(["contact_id", "gezin"])
-        for name in ("feiten", "mening", "gezin_vond", "volgende_stap"):
-            table = table.append_column(name, pa.array("" for _ in range(n)))
-        return table
+        """What happened and, apart from it, what the professional thinks."""
+        rows = []
+        for row, family in self._of(table, "contact_id", "activiteit", "wie", "leefgebied"):
+            rng = Random(row["contact_id"])
+            facts, opinion = texts.contact(
+                rng, row["activiteit"], family, row["wie"] or (), row["leefgebied"]
+            )
+            rows.append((facts, opinion, "", ""))
+        return _with(
+            table,
+            ("contact_id", "gezin", "wie", "leefgebied"),
+            ("feiten", "mening", "gezin_vond", "volgende_stap"),
+            rows,
+        )
+
+    def _of(self, table: pa.Table, *columns: str):
+        for row in table.select([*columns, "gezin"]).to_pylist():
+            yield row, self._families[row["gezin"]]
+
+
+def _with(table: pa.Table, without: tuple, names: tuple, rows: list[tuple]) -> pa.Table:
+    """The table without some columns and with others, given row by row."""
+    table = table.drop_columns(list(without))
+    for name, values in zip(names, zip(*rows, strict=True), strict=True):
+        table = table.append_column(name, pa.array(values))
+    return table

@@ -122,7 +122,7 @@ def link_household(
     save_changes(aanmelding, versie=versie, huishouden_id=huishouden_id)
     _team_has(huishouden_id, aanmelding.team)
     if aanmelding.toegewezen_aan and seen(huishouden_id):
-        _involve(huishouden_id, aanmelding.toegewezen_aan)
+        _involve_and_log(huishouden_id, aanmelding.toegewezen_aan, by)
     _done("aanmelding_gekoppeld", aanmelding, by)
     return aanmelding
 
@@ -146,7 +146,7 @@ def assign(
     policies.check_can_assign(aanmelding, medewerker)
     save_changes(aanmelding, versie=versie, toegewezen_aan=medewerker)
     if medewerker and aanmelding.huishouden_id:
-        _involve(aanmelding.huishouden_id, medewerker)
+        _involve_and_log(aanmelding.huishouden_id, medewerker, by)
     audit.record(
         "aanmelding_toegewezen", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
     )
@@ -206,15 +206,17 @@ def triage(
     return casus
 
 
-def _involve(huishouden_id: UUID, medewerker: Medewerker) -> None:
+def _involve_and_log(huishouden_id: UUID, medewerker: Medewerker, by: Medewerker) -> None:
     """Because of the request alone: ends when the request does."""
     running = Betrokkenheid.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=today()), huishouden=huishouden_id, medewerker=medewerker
     )
-    if not running.exists():
-        Betrokkenheid.objects.create(
-            huishouden_id=huishouden_id, medewerker=medewerker, van=today()
-        )
+    if running.exists():
+        return
+    betrokkenheid = Betrokkenheid.objects.create(
+        huishouden_id=huishouden_id, medewerker=medewerker, van=today()
+    )
+    audit.record("betrokken_gemaakt", by=by, huishouden=huishouden_id, object=betrokkenheid)
 
 
 def _team_has(huishouden_id: UUID | None, team: Team) -> None:

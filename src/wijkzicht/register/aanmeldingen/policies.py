@@ -57,6 +57,8 @@ def check_can_move(aanmelding: Aanmelding, kolom: str) -> None:
         raise NotAllowed("Kies eerst een uitkomst. Dan gaat de aanmelding vanzelf van het bord.")
     if kolom not in Kolom.values:
         raise NotAllowed("Deze kolom bestaat niet. Kies een kolom van het bord.")
+    if kolom not in MOVES[aanmelding.kolom]:
+        raise NotAllowed("De aanmelding staat al in deze kolom. Kies een andere.")
 
 
 def check_can_assign(aanmelding: Aanmelding, medewerker: Medewerker | None) -> None:

@@ -75,7 +75,7 @@ def involve(
     ).first()
     if running:
         return running
-    return _involve(casus, medewerker, Soort.BETROKKEN, van, tot, by)
+    return _involve_and_log(casus, medewerker, Soort.BETROKKEN, van, tot, by)
 
 
 @transaction.atomic
@@ -83,7 +83,7 @@ def consult(*, casus: Casus, medewerker: Medewerker, tot: date, by: Medewerker) 
     """A colleague looks along until `tot`, a behavioural scientist or somebody of another team."""
     casus = locked(casus)
     policies.check_can_consult(casus, medewerker, tot)
-    return _involve(casus, medewerker, Soort.CONSULT, today(), tot, by)
+    return _involve_and_log(casus, medewerker, Soort.CONSULT, today(), tot, by)
 
 
 @transaction.atomic
@@ -120,7 +120,7 @@ def take_over_regie(*, casus: Casus, medewerker: Medewerker, van: date, by: Mede
     regie = Regie.objects.create(
         casus=casus, huishouden=casus.huishouden, medewerker=medewerker, van=van
     )
-    _involve(casus, medewerker, Soort.REGIE, van, None, by)
+    _involve_and_log(casus, medewerker, Soort.REGIE, van, None, by)
     mark(casus.team, van, today())
     audit.record("regie_overgenomen", by=by, huishouden=casus.huishouden, object=regie)
     return regie
@@ -161,7 +161,7 @@ def close(
     return casus
 
 
-def _involve(casus, medewerker, soort, van, tot, by) -> Betrokkenheid:
+def _involve_and_log(casus, medewerker, soort, van, tot, by) -> Betrokkenheid:
     betrokkenheid = Betrokkenheid.objects.create(
         huishouden=casus.huishouden,
         casus=casus,

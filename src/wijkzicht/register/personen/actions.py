@@ -12,6 +12,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.organisatie.policies import check_works_in
 from wijkzicht.register.personen import policies, zoeksleutels
+from wijkzicht.register.personen.bsn import encrypt, search_value
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon
 from wijkzicht.register.versions import save_changes
 
@@ -29,8 +30,9 @@ def make_household(
     policies.check_household(fields["naam"], fields.get("postcode", ""))
     huishouden = Huishouden.objects.create(**fields)
     HuishoudenTeam.objects.create(huishouden=huishouden, team=team)
-    Betrokkenheid.objects.create(huishouden=huishouden, medewerker=by, van=today())
+    mine = Betrokkenheid.objects.create(huishouden=huishouden, medewerker=by, van=today())
     audit.record("huishouden_gemaakt", by=by, huishouden=huishouden)
+    audit.record("betrokken_gemaakt", by=by, huishouden=huishouden, object=mine)
     for person in personen:
         add_person(huishouden=huishouden, by=by, **person)
     return huishouden
@@ -76,6 +78,23 @@ def change_person(*, persoon: Persoon, versie: int, by: Medewerker, **fields: An
     zoeksleutels.renew(persoon.huishouden, [persoon])
     _mark(persoon.huishouden)
     audit.record("persoon_gewijzigd", by=by, huishouden=persoon.huishouden, persoon=persoon)
+    return persoon
+
+
+@transaction.atomic
+def set_bsn(*, persoon: Persoon, versie: int, bsn: str, by: Medewerker) -> Persoon:
+    """Keep somebody's BSN, encrypted, and let it be found by; an empty one takes it away.
+
+    Raises `NotAllowed` for digits that can't be a BSN.
+    """
+    if bsn.strip():
+        number = policies.check_bsn(bsn)
+        sealed, found_by = encrypt(number, persoon.pk), search_value(number)
+    else:
+        sealed = found_by = None
+    save_changes(persoon, versie=versie, bsn_versleuteld=sealed, bsn_zoek=found_by)
+    zoeksleutels.renew(persoon.huishouden, [persoon])
+    audit.record("bsn_gewijzigd", by=by, huishouden=persoon.huishouden, persoon=persoon)
     return persoon
 
 

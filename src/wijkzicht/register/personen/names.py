@@ -52,8 +52,10 @@ _HOUSEHOLD = frozenset({"gezin", "familie", "fam", "huishouden"})
 
 # Dutch spellings that sound the same; applied in this order on a plain word.
 _SAME_SOUND = (
-    (re.compile(r"ij|ey|ei|y"), "i"),
-    (re.compile(r"ou|auw|ouw|au"), "au"),
+    (re.compile(r"uij|uy|ui"), "ui"),
+    (re.compile(r"eij|ij|ey|ei|y|ie"), "i"),
+    (re.compile(r"ouw|auw|ou|au"), "au"),
+    (re.compile(r"^ch(?=[lr])"), "k"),
     (re.compile(r"sch(?=$|[^aeiou])"), "s"),
     (re.compile(r"sch"), "sg"),
     (re.compile(r"ch|gh"), "g"),
@@ -66,7 +68,7 @@ _SAME_SOUND = (
     (re.compile(r"z"), "s"),
     (re.compile(r"ae"), "a"),
     (re.compile(r"oe|u"), "u"),
-    (re.compile(r"h"), ""),
+    (re.compile(r"(?<!^)h"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 
@@ -92,16 +94,16 @@ def words(text: str) -> list[str]:
 
 
 def sound(word: str) -> str:
-    """How a plain word sounds to a Dutch ear; spellings that sound alike give the same.
+    """How a plain word sounds to a Dutch ear: the same for spellings that sound alike.
 
-    First Dutch spelling (ij/y/ei, c/k, ch/g, dt/t, v/f, z/s), then Metaphone for the rest. Not taken
-    into account: names whose sound follows another language. A word of one letter is itself.
+    ij/y/ei/ie, c/k, ch/g, d/dt/t at the end, v/f, z/s, ou/au, doubled letters. Vowels stay, so
+    that Bakker is not Bekker. Not taken into account: names whose sound follows another language.
     """
     if len(word) < 2 or word.isdigit():
         return word
     for pattern, replacement in _SAME_SOUND:
         word = pattern.sub(replacement, word)
-    return jellyfish.metaphone(word) or word
+    return word
 
 
 def likeness(one: str, other: str) -> float:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from wijkzicht.register.clock import today
+from wijkzicht.register.personen.bsn import normal
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.vocabulary.days import in_words
 
@@ -40,3 +41,13 @@ def check_birth(
         )
     if geboortemaand is not None and geboortejaar is None and geboortedatum is None:
         raise NotAllowed("Vul ook het geboortejaar in. Een maand alleen is niet genoeg.")
+
+
+def check_bsn(text: str) -> str:
+    """The nine digits; raise if they can't be a BSN."""
+    try:
+        return normal(text)
+    except ValueError:
+        raise NotAllowed(
+            "Dit is geen burgerservicenummer. Controleer de cijfers, of laat het leeg."
+        ) from None

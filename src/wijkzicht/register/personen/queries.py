@@ -1,5 +1,6 @@
 """Find people by what somebody remembers of them, and read a household."""
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.organisatie.queries import active
 from wijkzicht.register.personen import names, zoeksleutels
+from wijkzicht.register.personen.bsn import search_value
 from wijkzicht.register.personen.models import Huishouden, Persoon, Persoonskaart, Zoeksleutel
 from wijkzicht.register.personen.zoeksleutels import key
 
@@ -59,13 +61,14 @@ class Question:
 
 
 def understand(text: str) -> Question:
-    """Take apart a question: names, initials, a birth date or year, postcode and number, telephone.
+    """Take apart a question: names, initials, a birth date or year, BSN, postcode and number,
+    telephone.
 
     Dates as 3-4-2015, 03/04/2015 or 2015-04-03. A part that is understood is taken out; the rest
     is names.
     """
     question = Question()
-    rest = _take_birth(text, question)
+    rest = _take_bsn(_take_birth(text, question), question)
     rest = _take_address(rest, question)
     rest = _take_phone(rest, question)
     for word in names.plain(rest).split():
@@ -184,6 +187,14 @@ def _weights(voornaam, achternaam, geboortedatum, postcode, huisnummer) -> dict[
         place = zoeksleutels.plain_postcode(postcode) + zoeksleutels.plain_number(huisnummer)
         weights[key(zoeksleutels.ADDRESS, place)] = 25
     return weights
+
+
+def _take_bsn(text: str, question: Question) -> str:
+    for match in re.finditer(r"(?<!\d)\d{9}(?!\d)", text):
+        with contextlib.suppress(ValueError):
+            question.keys.append(zoeksleutels.bsn_key(search_value(match[0])))
+            return text.replace(match[0], " ")
+    return text
 
 
 def _take_birth(text: str, question: Question) -> str:

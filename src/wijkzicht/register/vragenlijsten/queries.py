@@ -4,21 +4,18 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.vragenlijsten.codes import code_hash
-from wijkzicht.register.vragenlijsten.models import Respons, Uitnodiging
+from wijkzicht.register.vragenlijsten.models import Uitnodiging
 
 
 class Invitation(NamedTuple):
-    """Who was invited, when, and whether an answer came."""
+    """Who was invited, and when. Whether an answer came is not told to the team."""
 
     uitnodiging_id: UUID
     informant: str
     verstuurd_op: date
     geldig_tot: date
-    beantwoord: bool
 
 
 def by_code(code: str) -> Uitnodiging | None:
@@ -28,10 +25,8 @@ def by_code(code: str) -> Uitnodiging | None:
 
 def of_casus(casus: Casus) -> list[Invitation]:
     """The invitations of a casus, newest first; one statement."""
-    answered = Exists(Respons.objects.filter(uitnodiging=OuterRef("pk")))
-    rows = Uitnodiging.objects.filter(casus=casus).annotate(beantwoord=answered)
-    rows = rows.order_by("-verstuurd_op", "informant")
+    rows = Uitnodiging.objects.filter(casus=casus).order_by("-verstuurd_op", "informant")
     return [
         Invitation(*row)
-        for row in rows.values_list("pk", "informant", "verstuurd_op", "geldig_tot", "beantwoord")
+        for row in rows.values_list("pk", "informant", "verstuurd_op", "geldig_tot")
     ]

@@ -53,23 +53,21 @@ END $$;
 CREATE OR REPLACE FUNCTION walls.leads() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT walls.has_role('teamleider') $$;
 
--- Whether I lead a team of this household, unless it is confidential.
-CREATE OR REPLACE FUNCTION walls.leads_household(household uuid) RETURNS boolean
+-- Whether one of these teams has the household, unless it is confidential. A policy asks for the
+-- teams once a statement and for this once a row.
+CREATE OR REPLACE FUNCTION walls.of_team(household uuid, teams uuid[]) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
 SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN EXISTS (SELECT 1 FROM personen_huishouden_team ht
-    JOIN organisatie_lidmaatschap l ON l.medewerker_id = walls.me() AND l.rol = 'teamleider'
-      AND l.van <= walls.today() AND (l.tot IS NULL OR l.tot >= walls.today())
-      AND (l.team_id IS NULL OR l.team_id = ht.team_id)
-    JOIN personen_huishouden h ON h.id = ht.huishouden_id AND NOT h.vertrouwelijk
-    WHERE ht.huishouden_id = household);
+      WHERE ht.huishouden_id = household AND ht.team_id = ANY (teams))
+    AND EXISTS (SELECT 1 FROM personen_huishouden h WHERE h.id = household AND NOT h.vertrouwelijk);
 END $$;
 
 -- The same question as the policies ask, for one household.
 CREATE OR REPLACE FUNCTION walls.may_household(household uuid) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE AS
-$$ SELECT household = ANY (walls.my_households()) OR walls.leads_household(household) $$;
+$$ SELECT household = ANY (walls.my_households()) OR walls.of_team(household, walls.my_teams('teamleider')) $$;
 
 -- Nobody is or was involved yet, and no other team than one of mine has it: I may take it up.
 CREATE OR REPLACE FUNCTION walls.unclaimed(household uuid) RETURNS boolean
@@ -100,7 +98,7 @@ GRANT CREATE ON SCHEMA walls TO wijkzicht_poort;
 ALTER FUNCTION walls.has_role(text[]) OWNER TO wijkzicht_poort;
 ALTER FUNCTION walls.my_teams(text[]) OWNER TO wijkzicht_poort;
 ALTER FUNCTION walls.my_households() OWNER TO wijkzicht_poort;
-ALTER FUNCTION walls.leads_household(uuid) OWNER TO wijkzicht_poort;
+ALTER FUNCTION walls.of_team(uuid, uuid[]) OWNER TO wijkzicht_poort;
 ALTER FUNCTION walls.unclaimed(uuid) OWNER TO wijkzicht_poort;
 ALTER FUNCTION walls.confidential(uuid) OWNER TO wijkzicht_poort;
 REVOKE CREATE ON SCHEMA walls FROM wijkzicht_poort;

@@ -60,6 +60,11 @@ def ensure_database(admin: psycopg.Connection, name: str, template: str | None =
             sql.Identifier(name), sql.Identifier(APP), sql.Identifier(EXTRACT)
         )
     )
+    # PostgreSQL 15 gives this to the owner of a database by inheritance, which the owner lacks.
+    with psycopg.connect(admin.info.dsn, dbname=name, password=admin.info.password) as inside:
+        inside.execute(
+            sql.SQL("GRANT USAGE, CREATE ON SCHEMA public TO {}").format(sql.Identifier(OWNER))
+        )
     return True
 
 

@@ -25,7 +25,8 @@ def may_household(column: str = "huishouden_id") -> str:
     """Involved today (one array a statement), or leader of a team that has the household."""
     return (
         f"({column} = ANY ((SELECT walls.my_households())::uuid[])"
-        f" OR ((SELECT walls.leads()) AND walls.leads_household({column})))"
+        f" OR ((SELECT walls.leads())"
+        f" AND walls.of_team({column}, (SELECT walls.my_teams('teamleider'))::uuid[])))"
     )
 
 

@@ -12,7 +12,7 @@ from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.vocabulary.published import elsewhere
 from wijkzicht.web.monitor import page
 from wijkzicht.web.policy import WORKERS, requires
-from wijkzicht.web.roles import roles_of
+from wijkzicht.web.roles import roles_of, teams_of
 
 READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
 
@@ -23,7 +23,7 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
     """The figures of one group in one half-year; the group and period that were asked, if one may."""
     groups = policies.visible_groups(request.user)
     group = _chosen(groups, request.GET.get("groep"))
-    rows = list(cijfers.figures(by=request.user, groep=group.key, indicatoren=page.CODES))
+    rows = list(cijfers.rows(group, indicatoren=page.CODES))
     periods = sorted({row.periode for row in rows}, reverse=True)
     asked = request.GET.get("periode")
     periode = asked if asked in periods else _last_whole(rows, periods)
@@ -38,6 +38,7 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "sections": page.sections(rows, periode, _is_outside(request)) if periode else [],
             "fresh": cijfers.freshness(group.key),
             "youth_care": _youth_care(group),
+            "may_discuss": group.key in {str(team) for team in teams_of(request, *WORKERS)},
         },
     )
 

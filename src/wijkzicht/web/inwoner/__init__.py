@@ -1,0 +1,1 @@
+"""What residents see: the short questionnaire behind a letter code, and its invitation."""

@@ -1,0 +1,13 @@
+"""Addresses for residents, and for the letter that invites them."""
+
+from django.urls import path
+
+from wijkzicht.web.inwoner import views
+
+app_name = "inwoner"
+urlpatterns = [
+    path("vragen/", views.code, name="code"),
+    path("vragen/lijst/", views.vragen, name="vragen"),
+    path("vragen/bedankt/", views.bedankt, name="bedankt"),
+    path("casus/<uuid:casus_id>/uitnodigen/", views.uitnodigen, name="uitnodigen"),
+]

@@ -1,0 +1,95 @@
+"""The learning pages of a team."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkzicht.indicators import catalogue
+from wijkzicht.register.cijfers import queries as cijfers
+from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.leren import actions, queries
+from wijkzicht.register.organisatie.models import Team
+from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.web.leren.forms import SessionForm, StoryForm
+from wijkzicht.web.monitor.page import figure
+from wijkzicht.web.policy import WORKERS, requires
+from wijkzicht.web.roles import teams_of
+
+
+@require_safe
+@requires(*WORKERS)
+def overzicht(request: HttpRequest) -> HttpResponse:
+    """The sessions and stories of each of one's teams."""
+    teams = [
+        {"team": team, "sessions": queries.sessions(team), "stories": queries.stories(team)}
+        for team in Team.objects.filter(pk__in=_own(request))
+    ]
+    for entry in teams:
+        for sessie in entry["sessions"]:
+            sessie.indicator = catalogue().get(sessie.cijfer["indicator"])
+    return render(request, "leren/overzicht.html", {"teams": teams})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*WORKERS)
+def verhaal(request: HttpRequest, team_id: uuid.UUID) -> HttpResponse:
+    """Write down a story of a resident."""
+    team = _team(request, team_id)
+    form = StoryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.tell_story(team=team, by=request.user, **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            return redirect("leren:overzicht")
+    context = {"form": form, "team": team}
+    return render(request, "leren/verhaal.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*WORKERS)
+def sessie(request: HttpRequest, team_id: uuid.UUID, code: str, periode: str) -> HttpResponse:
+    """Hold a learning session on one figure of one's team, as it stands today."""
+    team = _team(request, team_id)
+    rows = list(cijfers.figures(by=request.user, groep=str(team.pk), indicatoren=[code]))
+    row = next((r for r in rows if r.periode == periode and not r.dimensie), None)
+    if row is None:
+        raise Http404
+    stories = queries.stories(team)
+    first = {"vraag": catalogue()[code].vraag}
+    form = SessionForm(stories, request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid() and _held(request, form, team, row, stories):
+        return redirect("leren:overzicht")
+    context = {"form": form, "team": team, "figure": figure(rows, periode, outside=False)}
+    return render(request, "leren/sessie.html", context, status=422 if form.errors else 200)
+
+
+def _held(request, form: SessionForm, team: Team, row: Cijfer, stories: list) -> bool:
+    chosen = form.cleaned_data.pop("verhalen", [])
+    try:
+        actions.hold_session(
+            team=team,
+            cijfer=row,
+            by=request.user,
+            verhalen=[story for story in stories if str(story.pk) in chosen],
+            **form.cleaned_data,
+        )
+    except NotAllowed as refusal:
+        form.add_error(None, refusal.sentence)
+        return False
+    return True
+
+
+def _own(request: HttpRequest) -> set:
+    return teams_of(request, *WORKERS) - {None}
+
+
+def _team(request: HttpRequest, team_id: uuid.UUID) -> Team:
+    team = Team.objects.filter(pk=team_id).first()
+    if team is None or team.pk not in _own(request):
+        raise Http404(_("Dit team is er niet."))
+    return team
