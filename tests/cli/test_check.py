@@ -154,3 +154,13 @@ def test_neither_django_nor_pandas_is_loaded(tmp_path):
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert result.stdout.splitlines()[-1] == "set()"
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_the_made_up_municipality_is_sound(tmp_path, format):
+    path = str(tmp_path / "set")
+    arguments = ["sample", path, "--inwoners", "4000", "--jaren", "2", "--format", format]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    told = json.loads(check(path, "--json").stdout)
+    assert told["rows"]["contact"] > 1000
+    assert (told["faults"], told["warnings"]) == ([], [])

@@ -153,8 +153,9 @@ def checked(tmp_path, records, protocol="2019"):
     lines = [",".join(columns), *(",".join(r.get(c, "") for c in columns) for r in records)]
     path = tmp_path / "levering.csv"
     path.write_text("\n".join(lines) + "\n")
-    with DeliveryCheck(path, protocols.protocol(protocol), Period.parse(PERIOD_OF[protocol])) as o:
-        return list(o.faults), list(o.warnings)
+    period = Period.parse(PERIOD_OF[protocol])
+    found = list(DeliveryCheck(path, protocols.protocol(protocol), period).findings())
+    return [f for warning, f in found if not warning], [f for warning, f in found if warning]
 
 
 @pytest.mark.parametrize(("protocol", "changes", "expected"), CASES)

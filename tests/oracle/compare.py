@@ -22,11 +22,14 @@ def run(*arguments: object) -> None:
     assert result.exit_code == 0, f"exit {result.exit_code}: {result.output}"
 
 
-def computed_rows(made: RandomSet, folder: Path, per: tuple[str, str]) -> list[dict]:
+def computed_rows(
+    made: RandomSet, folder: Path, per: tuple[str, str], options: tuple = ()
+) -> list[dict]:
     """The rows that `wijkzicht indicators` writes for that set."""
     out = folder / "cijfers.csv"
     basisset = made.write(folder / "basisset")
-    run("indicators", basisset, "--per", ",".join(per), "--as-of", made.as_of, "--out", out)
+    asked = ("--per", ",".join(per), "--as-of", made.as_of, *options)
+    run("indicators", basisset, *asked, "--out", out)
     with out.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,7 +42,7 @@ class Delivery:
     running: int
     ends_before_period: int
     to_confirm: list[str]
-    unknown_reasons: int
+    per_team: dict[str, int]
 
 
 def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol: str) -> Delivery:
@@ -63,7 +64,7 @@ def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol:
         running=sum(1 for record in chosen if record.end is None),
         ends_before_period=sum(1 for r in chosen if r.end is not None and r.end < p0),
         to_confirm=sorted({r.persoon_id for r in chosen if r.end is None and _quiet(r, quiet)}),
-        unknown_reasons=sum(1 for r in chosen if r.end is not None and r.reason is None),
+        per_team=Counter(_team(known, record)["team_id"] for record in chosen),
     )
 
 
@@ -127,7 +128,7 @@ def _line(known: Tables, identity: dict[str, Row], record: Record, protocol: str
         row["bsn"] or NO_BSN[protocol],
         _birth(person, row),
         SEX[person["geslacht"]],
-        row["postcode"] or (row["gemeente_code"] or _team_place(known, record))[2:],
+        row["postcode"] or (row["gemeente_code"] or _team(known, record)["gemeente_code"])[2:],
         "06",
         "01",
         "J" if record.crisis else "N",
@@ -137,10 +138,10 @@ def _line(known: Tables, identity: dict[str, Row], record: Record, protocol: str
     )
 
 
-def _team_place(known: Tables, record: Record) -> str:
+def _team(known: Tables, record: Record) -> Row:
+    """The team of the casus with the earliest start."""
     casus = next(row for row in known["casus"] if row["casus_id"] == record.casus_id)
-    team = next(row for row in known["team"] if row["team_id"] == casus["team_id"])
-    return team["gemeente_code"]
+    return next(row for row in known["team"] if row["team_id"] == casus["team_id"])
 
 
 def _birth(person: Row, identity: Row) -> str:

@@ -38,6 +38,8 @@ def aandeel(k: int, n: int | None, left_out: int = 0) -> Outcome:
     unknown = unknown_percent(left_out, (n or 0) + left_out)
     if not n:
         return Outcome(k, n, onbekend=unknown, no_denominator=True)
+    if k > n:  # more people helped than live there: a share that has no interval
+        return Outcome(k, n, 100 * k / n, onbekend=unknown)
     low, high = wilson(k, n)
     return Outcome(k, n, 100 * k / n, 100 * low, 100 * high, unknown)
 

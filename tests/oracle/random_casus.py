@@ -127,13 +127,16 @@ def _stop_and_stretch(draw, tables: Tables, casus: Row, person: Row) -> None:
         row = {**who, "datum": day, "reden": draw.code("hulpeinde", "reden", 0.3)}
         _add(tables["hulpeinde"], row, ("casus_id", "persoon_id", "datum"))
     for _ in range(draw.pick((0, 1, 1, 2))):
-        start = draw.pick(days) + timedelta(days=draw.pick((0, 0, 1, 200)))
+        start = draw.pick([*days, draw.day()]) + timedelta(days=draw.pick((0, 0, 1, 200)))
+        eind = draw.after(start, (0, 181, 182, 183), 400, 0.4)
+        if eind and draw.maybe(0.3):
+            eind = max(start, draw.day())
         tables["hulptraject"].append(
             {
                 "hulptraject_id": draw.number("hulptraject"),
                 **who,
                 "start": start,
-                "eind": draw.after(start, (0, 181, 182, 183), 400, 0.4),
+                "eind": eind,
                 "crisis": draw.flag(0.4),
                 "reden_einde": draw.code("hulptraject", "reden_einde", 0.4),
             }
@@ -291,7 +294,7 @@ def _answers(draw, tables: Tables, invitation: Row) -> None:
                 {
                     "respons_id": respons["respons_id"],
                     "vraag": question,
-                    "waarde": draw.pick((0, 1, 2, 3, 4, 4, 5, 5, 6, 10, 11), 0.1),
+                    "waarde": draw.pick((0, 1, 2, 3, 4, 4, 4.5, 5, 5, 5.5, 6, 10, 11), 0.1),
                     "tekst": draw.pick(("Goed, dank", 'Ze zei "kom maar"'), 0.8),
                 }
             )

@@ -154,7 +154,8 @@ def random_set(
         _household(make, tables)
     _beside(make, tables)
     if (source or make.pick(["contact"] * 7 + ["hulptraject"])) == "contact":
-        del tables["hulptraject"]
+        if make.maybe(0.8):  # beside contacts hulptraject says nothing
+            del tables["hulptraject"]
     else:
         for name in ("contact", "contact_persoon", "hulpeinde"):
             del tables[name]
@@ -208,20 +209,23 @@ def _population(make: Maker, rows: list[Row], year: int) -> None:
     areas = [("GM0034", None, key) for key in TEAMS if make.maybe(0.8)]
     areas += [("GM0034", "WK003401", None)]
     if make.maybe(0.8):
-        areas += [(place, None, None) for place in ("GM0034", "GM1680", "GM0995")]
+        places = ("GM0034", "GM1680", "GM0995")
+        areas += [(place, None, None) for place in places if make.maybe(0.9)]
     for place, wijk, team in areas:
+        most = make.pick([2, 4000, 4000, 4000])
         for low, high in ((0, 3), (4, 17), (18, 22), (23, 120)):
-            rows.append(
-                {
-                    "gemeente_code": place,
-                    "wijk_code": wijk,
-                    "team_id": team,
-                    "jaar": year,
-                    "leeftijd_van": low,
-                    "leeftijd_tot": high,
-                    "aantal": make.random.randrange(200, 4000),
-                }
-            )
+            if make.maybe(0.95):
+                rows.append(
+                    {
+                        "gemeente_code": place,
+                        "wijk_code": wijk,
+                        "team_id": team,
+                        "jaar": year,
+                        "leeftijd_van": low,
+                        "leeftijd_tot": high,
+                        "aantal": make.random.randrange(most),
+                    }
+                )
 
 
 def _staff(make: Maker, rows: list[Row]) -> None:

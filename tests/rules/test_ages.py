@@ -1,4 +1,4 @@
-"""Ages on the day, and who consents."""
+"""Ages on the day, birthdays, and who is young in a year."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkzicht.rules.ages import age_on, is_young_in, turns, who_consents
+from wijkzicht.rules.ages import age_on, is_young_in, turns
 
 
 @pytest.mark.parametrize(
@@ -27,19 +27,6 @@ def test_a_birthday_is_the_first_day_of_that_age(born, years):
     day = turns(years, born)
     assert age_on(born, day) == years
     assert age_on(born, date.fromordinal(day.toordinal() - 1)) == years - 1
-
-
-@pytest.mark.parametrize(
-    "age, who",
-    [
-        (11, ("ouder",)),
-        (12, ("ouder", "jeugdige")),
-        (15, ("ouder", "jeugdige")),
-        (16, ("jeugdige",)),
-    ],
-)
-def test_who_consents(age, who):
-    assert who_consents(age) == who
 
 
 @pytest.mark.parametrize(

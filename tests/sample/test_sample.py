@@ -297,6 +297,16 @@ def test_a_basisset_that_is_not_made_up_is_never_replaced(tmp_path):
         sample.write_sample(folder, kwb.packaged(), SMALL)
 
 
+@pytest.mark.parametrize("option", ["--identities", "--fouten"])
+def test_what_is_closed_never_lies_in_the_folder_that_is_shared(tmp_path, option):
+    out = tmp_path / "set"
+    args = [str(out), "--inwoners", "2000", option, str(out / "binnen")]
+    result = CliRunner().invoke(command, args)
+    assert result.exit_code == 2
+    assert "naast elkaar" in result.output
+    assert not out.exists()
+
+
 def test_an_earlier_sample_is_replaced(tmp_path):
     folder = tmp_path / "set"
     sample.write_sample(folder, kwb.packaged(), SMALL, "parquet")

@@ -1,5 +1,6 @@
 """`wijkzicht deliver`: make the statutory delivery, and check one, whoever made it."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -37,6 +38,7 @@ def cbs(
     from datetime import date
 
     from wijkzicht.cli.deliveries import asked, layout_of, rule_of, show_faults, writable
+    from wijkzicht.cli.progress import Progress
     from wijkzicht.dataset.faults import Unreadable
     from wijkzicht.deliveries import report
     from wijkzicht.deliveries.cbs import NotPossible, build, check_request
@@ -52,7 +54,8 @@ def cbs(
         check_request(half_year, protocol, date.today())
         rule = rule_of(rule_file, protocol)
         before = read_previous(previous) if previous else None
-        delivery = build(folder, identities, half_year, protocol, rule)
+        with Progress() as progress:
+            delivery = build(folder, identities, half_year, protocol, rule, progress.tell)
         rows = [delivered.cells for delivered in delivery.records]
         compared = difference(rows, before, half_year) if before is not None else None
         written = write(delivery, compared, out, layout)
@@ -85,7 +88,9 @@ def cbs(
 @click.option("--json", "as_json", is_flag=True, help="Print faults and warnings as JSON.")
 def check(file: Path, protocol_name: str, period: str, as_json: bool) -> None:
     """Check every record of a delivery file (CSV) against the rules of a protocol version."""
-    from wijkzicht.cli.deliveries import asked, print_json, print_text
+    from wijkzicht.cli.deliveries import asked
+    from wijkzicht.cli.progress import Progress
+    from wijkzicht.dataset.checks.output import write_json, write_text
     from wijkzicht.deliveries.cbs import NotPossible, check_protocol
     from wijkzicht.deliveries.check import DeliveryCheck
 
@@ -94,6 +99,7 @@ def check(file: Path, protocol_name: str, period: str, as_json: bool) -> None:
         check_protocol(half_year, protocol)
     except NotPossible as problem:
         raise click.UsageError(str(problem)) from None
-    with DeliveryCheck(file, protocol, half_year) as outcome:
-        faults = print_json(outcome) if as_json else print_text(outcome)
+    with Progress() as progress:
+        examination = DeliveryCheck(file, protocol, half_year, progress.tell)
+        faults = (write_json if as_json else write_text)(examination, sys.stdout)
     raise SystemExit(1 if faults else 0)

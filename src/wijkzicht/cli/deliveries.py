@@ -1,6 +1,5 @@
 """What the commands of `wijkzicht deliver` share: reading options, printing outcomes."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import click
 
 from wijkzicht.dataset.faults import Fault, sentence
 from wijkzicht.deliveries import layouts, verwijzer
-from wijkzicht.deliveries.check import Outcome
 from wijkzicht.vocabulary import protocols
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.protocols import LayoutField, Protocol
@@ -50,37 +48,3 @@ def show_faults(faults: Iterable[Fault]) -> None:
     """Every fault in a line on the error output."""
     for fault in faults:
         click.echo(sentence(fault), err=True)
-
-
-def print_json(outcome: Outcome) -> int:
-    """Print the contract's JSON while faults are read, however many; return how many."""
-    click.echo('{"faults": [', nl=False)
-    number = _print_items(outcome.faults)
-    click.echo('], "warnings": [', nl=False)
-    _print_items(outcome.warnings)
-    click.echo(f'], "rows": {json.dumps(outcome.counted)}}}')
-    return number
-
-
-def print_text(outcome: Outcome) -> int:
-    """Print a line for every fault and warning and then how many; return the faults."""
-    faults = warnings = 0
-    for fault in outcome.faults:
-        click.echo(f"fout: {sentence(fault)}")
-        faults += 1
-    for fault in outcome.warnings:
-        click.echo(f"let op: {sentence(fault)}")
-        warnings += 1
-    click.echo(
-        f"{outcome.rows} records gecontroleerd: {faults} fouten, {warnings} aandachtspunten."
-    )
-    return faults
-
-
-def _print_items(faults: Iterable[Fault]) -> int:
-    number = 0
-    for fault in faults:
-        item = json.dumps(fault.as_json(), ensure_ascii=False)
-        click.echo((",\n" if number else "\n") + item, nl=False)
-        number += 1
-    return number

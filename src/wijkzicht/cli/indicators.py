@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+# Counting faults in a set with more records takes longer than the figures themselves.
+_COUNTED = 300_000
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -28,6 +30,7 @@ def command(
     engine: str, out: Path,
 ) -> None:  # fmt: skip
     """Compute the catalogue of indicators on the basisset in DIR and write FILE."""
+    from wijkzicht.cli.progress import Progress
     from wijkzicht.dataset.faults import Unreadable, sentence
     from wijkzicht.dataset.read import open_basisset
     from wijkzicht.indicators.engine import NotAsked
@@ -42,7 +45,10 @@ def command(
     try:
         basisset = open_basisset(folder)
         day = min(as_of.date(), today) if as_of else basisset.as_of(today)
-        rows = _computed(basisset, per, first and first.date(), day, only, engine)
+        with Progress() as progress:
+            told = progress.tell
+            rows, size = _computed(basisset, per, first and first.date(), day, only, engine, told)
+            doubts = _faults(folder, today, size, told)
     except Unreadable as unreadable:
         for fault in unreadable.faults:
             click.echo(sentence(fault), err=True)
@@ -53,12 +59,12 @@ def command(
     write_rows(out.absolute(), rows)
     if as_of and as_of.date() > today:
         click.echo(f"De peildatum ligt na vandaag; gerekend is met {day}.", err=True)
-    for note in basisset.notes:
-        click.echo(note, err=True)
+    for line in [*basisset.notes, *doubts]:
+        click.echo(line, err=True)
     click.echo(f"{len(rows)} rijen geschreven in {out}, peildatum {day}.")
 
 
-def _computed(basisset, per, first, as_of, only, engine):
+def _computed(basisset, per, first, as_of, only, engine, tell):
     from wijkzicht.indicators.engine import NotAsked, compute
     from wijkzicht.indicators.engines import Spark
 
@@ -67,7 +73,9 @@ def _computed(basisset, per, first, as_of, only, engine):
         raise NotAsked(f"‘{per}’ kan niet. Schrijf bijvoorbeeld team,halfjaar.")
     con = basisset.connect()
     try:
-        return compute(
+        counts = " + ".join(f'(SELECT count(*) FROM "{name}")' for name in basisset.tables)
+        size = con.execute(f"SELECT {counts}").fetchone()[0]
+        rows = compute(
             con,
             basisset.tables,
             per=(grouping.strip(), kind.strip()),
@@ -76,6 +84,21 @@ def _computed(basisset, per, first, as_of, only, engine):
             only=[code.strip() for code in only.split(",")] if only is not None else None,
             coverage=basisset.descriptor["dekking"],
             engine=Spark(con, basisset.tables) if engine == "spark" else None,
+            tell=tell,
         )
+        return rows, size
     finally:
         con.close()
+
+
+def _faults(folder, today, size, tell):
+    from wijkzicht.dataset.checks.run import Examination
+
+    advice = f"Bekijk ze met: wijkzicht check {folder}"
+    if size > _COUNTED:
+        return [f"Deze set is groot: fouten zijn niet geteld. {advice}"]
+    number = sum(not warning for warning, _ in Examination(folder, today, tell).findings())
+    if not number:
+        return []
+    word = "1 fout" if number == 1 else f"{number} fouten"
+    return [f"In deze set staan {word}; de cijfers zijn toch berekend. {advice}"]

@@ -35,7 +35,7 @@ class Basisset:
         """The names of the tables that are present, in contract order."""
         return tuple(source.table.name for source in self.sources)
 
-    def connect(self, threads: int | None = None, memory: str = "1GB"):
+    def connect(self, threads: int | None = None, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
         """A DuckDB connection with a relation for every table that is present.
 
         Columns stand in contract order with the contract's types; a column that is not in the

@@ -1,7 +1,7 @@
 """The statutory delivery of own help to CBS: which records, and what a person must know of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -84,9 +84,11 @@ def build(
     period: Period,
     protocol: Protocol,
     rule: Sequence[verwijzers.Line] = (),
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Delivery:
     """The delivery over `period`, as its data were known on the last day of it.
 
+    `tell` hears what is being done now, in Dutch.
     Raises Unreadable when the basisset or the folder with identities can't be used.
     """
     found = open_basisset(folder)
@@ -94,9 +96,12 @@ def build(
     needed = tuple(s for s in found.sources if s.table.name in help_source.TABLES)
     basisset = Basisset(found.folder, found.descriptor, needed, found.notes)
     with basisset.connect() as con:
+        tell("personen lezen")
         persons = read_persons(con, identities)
+        tell("records maken")
         maker = _Maker(con, basisset.tables, period, protocol, persons, rule)
         delivery = maker.delivery()
+        tell("tellen wat er niet in staat")
         delivery.around = counts.around(con, basisset.tables, period, maker.helped_in_period)
     delivery.notes = _notes(basisset, period)
     return delivery

@@ -75,10 +75,10 @@ class Indicator:
 
         Sixteen hexadecimal digits of a SHA-256.
         """
-        from wijkzicht.indicators.shapes import shaped
+        from wijkzicht.indicators.shapes import shaped_sql
 
-        parts = [descriptor()["version"], self.kind, compiled(shaped(self), "duckdb")]
-        parts += [compiled(node(name).expression, "duckdb") for name in plan(self.parameters)]
+        parts = [descriptor()["version"], self.kind, shaped_sql(self, "duckdb")]
+        parts += [made_by(name, "", "duckdb") for name in plan(self.parameters)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -173,6 +173,12 @@ def relation(name: str) -> Table:
     return ibis.table(made.expression.schema(), name=made.relation)
 
 
+@cache
+def made_by(name: str, variant: str, dialect: str) -> str:
+    """The SQL that makes a table or fact."""
+    return compiled(node(name, variant).expression, dialect)
+
+
 def variants(present: frozenset[str]) -> frozenset[str]:
     """The facts that are taken from hulptraject on a source with those tables."""
     if "contact" in present or "hulptraject" not in present:
@@ -200,7 +206,12 @@ def plan(names: tuple[str, ...], present: frozenset[str] | None = None) -> list[
 
 def chosen(name: str, present: frozenset[str]) -> Node:
     """The node of that name on a source with those tables."""
-    return node(name, "hulptraject" if name in variants(present) else "")
+    return node(name, variant_of(name, present))
+
+
+def variant_of(name: str, present: frozenset[str]) -> str:
+    """`hulptraject` where the fact of that name is taken from there, else empty."""
+    return "hulptraject" if name in variants(present) else ""
 
 
 def needed(names: tuple[str, ...], present: frozenset[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ person or household counts once in a group, the query itself has done so.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 import duckdb
@@ -15,10 +15,19 @@ from ibis.expr.types import Table
 
 from wijkzicht.dataset.schema import tables as contract_tables
 from wijkzicht.indicators import catalogue
-from wijkzicht.indicators.core import Indicator, Kind, chosen, compiled, plan, relation
+from wijkzicht.indicators.core import (
+    Indicator,
+    Kind,
+    chosen,
+    compiled,
+    made_by,
+    plan,
+    relation,
+    variant_of,
+)
 from wijkzicht.indicators.engines import DuckDB, Engine, values
 from wijkzicht.indicators.rows import Row, Sums, figure, not_computable, status, unknown
-from wijkzicht.indicators.shapes import shaped
+from wijkzicht.indicators.shapes import shaped, shaped_sql
 from wijkzicht.indicators.tables import PEILDATUM
 from wijkzicht.vocabulary.periods import KINDS, Period, period_of, periods_between
 
@@ -44,6 +53,7 @@ def compute(
     groups: Collection[str] | None = None,
     coverage: Mapping[str, str] | None = None,
     engine: Engine | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> list[Row]:
     """
     The rows of `indicators`, in the contract's order.
@@ -53,7 +63,8 @@ def compute(
     later is not known. `first`: a day in the first period (default: the first day in aanmelding,
     casus or contact); `last`: a day in the last period (default: `as_of`). `only`: codes.
     `groups`: only rows of these groups. `coverage`: dekking per table as the source states it.
-    `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again.
+    `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
+    hears what is being done now.
 
     Raises NotAsked for an unknown code, group or kind of period, or a first day after `as_of`.
     """
@@ -68,6 +79,7 @@ def compute(
         raise NotAsked(f"De eerste dag {first} ligt na de peildatum {as_of}.")
     periods = periods_between(per[1], first, min(last or as_of, as_of))
     run = _Run(engine or DuckDB(con), present, periods, as_of, _Teams(con, present), per[0])
+    run.tell = tell
     try:
         rows = run.rows(asked, coverage or {})
     finally:
@@ -131,6 +143,7 @@ class _Run:
         self.teams, self.strays = teams.teams, teams.strays
         listed = {"team": [*teams.teams], "organisatie": teams.organisations, "totaal": []}
         self.groups = [*listed[grouping], TOTAL]
+        self.tell: Callable[[str], None] = lambda _: None
 
     def rows(self, asked: list[Indicator], coverage: Mapping[str, str]) -> list[Row]:
         """Every row of the indicators asked, unsorted."""
@@ -138,10 +151,10 @@ class _Run:
         persons_missing = self._persons_missing(asked)
         self._make([*possible, *persons_missing])
         population = {}
+        population_sql = compiled(relation("populatie"), self.engine.dialect)
         if any(i.per_population for i in possible):
             population = {
-                (group, number): count
-                for group, number, count in self._query(relation("populatie"))
+                (group, number): count for group, number, count in self.engine.query(population_sql)
             }
         silent = {}
         for helper in persons_missing:
@@ -151,6 +164,7 @@ class _Run:
             }
         found = []
         for indicator in asked:
+            self.tell(f"{indicator.code} {indicator.name}")
             absent = indicator.needs(self.present) - self.present
             if absent:
                 found += [
@@ -211,7 +225,9 @@ class _Run:
         grouped = "groep" in expression.columns
         spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
         found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
-        for owner, number, informant, *amounts in self._query(expression):
+        for owner, number, informant, *amounts in self.engine.query(
+            shaped_sql(indicator, self.engine.dialect)
+        ):
             for group in (owner,) if grouped else self._groups_of(owner):
                 for dimension in ("", informant) if informant else ("",):
                     sums = found[group, number, dimension]
@@ -225,9 +241,6 @@ class _Run:
             return (self.teams[team][0], TOTAL)
         return (TOTAL,)
 
-    def _query(self, expression: Table) -> Iterable[tuple]:
-        return self.engine.query(compiled(expression, self.engine.dialect))
-
     # --- relations --------------------------------------------------------------------------
 
     def _make(self, indicators: list[Indicator]) -> None:
@@ -237,11 +250,12 @@ class _Run:
         uses.update(p for name in order for p in chosen(name, self.present).parents if p != name)
         self._make_small()
         for name in order:
+            self.tell(f"{name} klaarzetten")
             node = chosen(name, self.present)
-            expression = node.expression
             if name in contract_tables() and name not in self.present:
-                expression = _without_rows(expression)
-            sql = compiled(expression, self.engine.dialect)
+                sql = compiled(_without_rows(node.expression), self.engine.dialect)
+            else:
+                sql = made_by(name, variant_of(name, self.present), self.engine.dialect)
             self.engine.make(node.relation, sql, keep=uses[name] > 1)
 
     def _make_small(self) -> None:

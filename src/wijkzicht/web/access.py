@@ -49,6 +49,11 @@ class Act(Enum):
         return self.value[1]
 
 
+def writing(request: HttpRequest, to: Act = Act.SCHRIJVEN) -> Act:
+    """The act of a page with a form: who only opens it reads."""
+    return to if request.method == "POST" else Act.LEZEN
+
+
 def casus_or_404(request: HttpRequest, casus_id: uuid.UUID, to: Act = Act.LEZEN) -> Casus:
     """The casus with its huishouden and team; every person of the huishouden counts as shown."""
     casus = Casus.objects.select_related("huishouden", "team").filter(pk=casus_id).first()

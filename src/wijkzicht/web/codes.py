@@ -28,6 +28,6 @@ def choices(lijst: str, empty: str | None = None) -> Callable[[], list[tuple[str
 class CodeChoice(forms.TypedChoiceField):
     """A code of a list; nothing chosen is None: unknown."""
 
-    def __init__(self, lijst: str, *, empty: str | None = "", **options):
+    def __init__(self, lijst: str, *, empty: str | None = "–", **options):
         options.setdefault("required", False)
         super().__init__(choices=choices(lijst, empty), empty_value=None, **options)

@@ -26,7 +26,7 @@ from wijkzicht.dataset.sample import (
     town,
 )
 from wijkzicht.dataset.sample.columns import day_number
-from wijkzicht.dataset.sample.stream import Stream, check_replaceable
+from wijkzicht.dataset.sample.stream import Occupied, Stream, check_replaceable
 from wijkzicht.dataset.schema import tables
 from wijkzicht.dataset.write import whole_folder, write_description
 
@@ -76,6 +76,7 @@ def write_sample(
     and everything about work are made up. `tell` hears how far it is. Raises `Occupied` (or another FileExistsError) when a
     folder holds something else, `TooMany` when the test range of BSNs runs out.
     """
+    _check_apart(folder, closed_folder, faults)
     for target in filter(None, (folder, closed_folder)):
         check_replaceable(target, MARK)
     with ExitStack() as stack:
@@ -92,6 +93,15 @@ def write_sample(
         if faults is not None:
             planted.write_list(faults, planted.plant(staging, stream.counts, wish.tot))
     return stream.counts | (closed.counts if closed else {})
+
+
+def _check_apart(folder: Path, closed_folder: Path | None, faults: Path | None) -> None:
+    """Identities, and the list of faults, never lie in the folder that may be shared."""
+    shared = folder.resolve()
+    for path in filter(None, (closed_folder, faults)):
+        other = path.resolve()
+        if other.is_relative_to(shared) or (path == closed_folder and shared.is_relative_to(other)):
+            raise Occupied(f"{path} en {folder} liggen in elkaar. Kies twee mappen naast elkaar.")
 
 
 def _about(wish: Wish) -> dict:

@@ -45,6 +45,7 @@ def plant(folder: Path, counts: dict[str, int], last: date) -> list[Planted]:
 
 def write_list(path: Path, planted: list[Planted]) -> None:
     """Write the list as CSV."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.deel")
     with fresh.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")

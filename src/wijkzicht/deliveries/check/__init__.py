@@ -6,8 +6,7 @@ look only at persons who occur more than once.
 """
 
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -24,93 +23,80 @@ from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.protocols import Protocol
 
 WANTED = [*COLUMNS, EXTRA]
+# Above this DuckDB spills; the process as a whole stays near 300 MB.
+MEMORY = "200MB"
 _BATCH = 10_000
 
-
-@dataclass
-class Outcome:
-    """What was found: `faults` and `warnings` in order of record, and how many records there are.
-
-    Both are made while they are read, so that ten million of them never stand in memory: read
-    `faults` first, then `warnings`. `rows` is known at once.
-    """
-
-    rows: int
-    faults: Iterator[Fault] = field(default_factory=lambda: iter(()))
-    warnings: Iterator[Fault] = field(default_factory=lambda: iter(()))
-
-    @property
-    def counted(self) -> dict[str, int]:
-        """The records as the contract's `rows`."""
-        return {TABLE: self.rows}
+Finding = tuple[bool, Fault]
 
 
 class DeliveryCheck:
-    """A file being checked against a protocol over a period; a context that cleans up."""
+    """One look at a file. Go through `findings` once; `rows` is filled on the way.
 
-    def __init__(self, path: Path, protocol: Protocol, period: Period) -> None:
-        self._path, self._protocol, self._period = path, protocol, period
-        self._folder = tempfile.TemporaryDirectory(prefix="wijkzicht-")
+    It has the form of `dataset.checks.run.Examination`, so that both are told in the same way.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        protocol: Protocol,
+        period: Period,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`tell` hears what is being done now, in Dutch."""
+        self.folder, self.rows = path, {TABLE: 0}
+        self._protocol, self._tell = protocol, tell
         self._rules = rules_for(protocol, period)
-        self._con = connect(memory="1GB")
 
-    def __enter__(self) -> Outcome:
+    def findings(self) -> Iterator[Finding]:
+        """Every fault (False, Fault) and every warning (True, Fault), as they are found."""
         try:
-            return self._outcome()
+            names = csv_files.header(self.folder)
         except csv_files.NotCsv as problem:
-            fault = Fault(problem.rule, TABLE, None, "", None, problem.message, problem.todo)
-            return Outcome(0, iter([fault]))
-
-    def __exit__(self, *problem: object) -> None:
-        self._con.close()
-        self._folder.cleanup()
-
-    def _outcome(self) -> Outcome:
-        names = csv_files.header(self._path)
+            yield False, Fault(problem.rule, TABLE, None, "", None, problem.message, problem.todo)
+            return
         unusable, faults = header_faults(names, self._protocol)
+        yield from ((False, fault) for fault in faults)
         if unusable:
-            return Outcome(0, iter(faults))
-        faults += self._load(names)
-        rows = self._con.execute("SELECT count(*) FROM levering").fetchone()[0]
-        return Outcome(
-            rows=rows,
-            faults=self._found(faults, warning=False),
-            warnings=self._found(_no_records(rows), warning=True),
-        )
+            return
+        self._tell("bestand lezen")
+        with connect(memory=MEMORY) as con:
+            yield from self._load(con, names)
+            self.rows[TABLE] = con.execute("SELECT count(*) FROM levering").fetchone()[0]
+            if not self.rows[TABLE]:
+                yield True, _no_records()
+            yield from self._of_records(con)
+            self._tell("records naast elkaar leggen")
+            yield from doubles.findings(con, self._protocol)
 
-    def _load(self, names: list[str]) -> list[Fault]:
-        """Fill the table `levering`; what could not be read as records comes back as faults."""
-        if csv_files.looks_plain(self._path):
+    def _load(self, con: duckdb.DuckDBPyConnection, names: list[str]) -> Iterator[Finding]:
+        """Fill the table `levering`; what could not be read as records is found here."""
+        if csv_files.looks_plain(self.folder):
             try:
-                self._create(csv_files.relation(self._path, names, WANTED))
-                return []
+                con.execute(
+                    columns.load(csv_files.relation(self.folder, names, WANTED), self._rules)
+                )
+                return
             except duckdb.Error:
                 pass  # a malformed record: the patient reader names it
-        clean = Path(self._folder.name) / "clean.csv"
-        faults = list(csv_repair.repair(self._path, names, table(), clean))
-        self._create(csv_repair.relation(clean, WANTED))
-        return faults
+        with tempfile.TemporaryDirectory(prefix="wijkzicht-") as folder:
+            clean = Path(folder) / "clean.csv"
+            for fault in csv_repair.repair(self.folder, names, table(), clean):
+                yield False, fault
+            con.execute(columns.load(csv_repair.relation(clean, WANTED), self._rules))
 
-    def _create(self, relation: str) -> None:
-        self._con.execute(columns.load(relation, self._rules))
-
-    def _found(self, first: list[Fault], *, warning: bool) -> Iterator[Fault]:
-        yield from first
-        yield from self._of_records(warning)
-        yield from doubles.faults(self._con, self._protocol, warning=warning)
-
-    def _of_records(self, warning: bool) -> Iterator[Fault]:
-        wanted = [(1 << i, rule) for i, rule in enumerate(self._rules) if rule.warning == warning]
-        mask = sum(bit for bit, _ in wanted)
-        listed = ", ".join(WANTED)
-        cursor = self._con.cursor().execute(
-            f"SELECT row, broken_rules, {listed} FROM levering"
-            f" WHERE broken_rules & {mask} <> 0 ORDER BY row"
+    def _of_records(self, con: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
+        wanted = [(1 << i, rule) for i, rule in enumerate(self._rules)]
+        cursor = con.cursor().execute(
+            f"SELECT row, broken_rules, {', '.join(WANTED)} FROM levering"
+            " WHERE broken_rules <> 0 ORDER BY row"
         )
         while batch := cursor.fetchmany(_BATCH):
             for row, broken, *cells in batch:
                 found = dict(zip(WANTED, cells, strict=True))
-                yield from (_fault(rule, row, found) for bit, rule in wanted if broken & bit)
+                for bit, rule in wanted:
+                    if broken & bit:
+                        yield rule.warning, _fault(rule, row, found)
 
 
 def _fault(rule: Rule, row: int, cells: dict[str, str | None]) -> Fault:
@@ -119,9 +105,7 @@ def _fault(rule: Rule, row: int, cells: dict[str, str | None]) -> Fault:
     return Fault(rule.name, TABLE, row, ",".join(rule.fields), value, rule.message, rule.todo)
 
 
-def _no_records(rows: int) -> list[Fault]:
-    if rows:
-        return []
+def _no_records() -> Fault:
     message = "Het bestand heeft geen records."
     todo = "Kijk of er in deze periode echt geen hulp was, en of het bestand heel is overgekomen."
-    return [Fault("geen_records", TABLE, None, "", None, message, todo)]
+    return Fault("geen_records", TABLE, None, "", None, message, todo)

@@ -73,14 +73,13 @@ _PERSON = _Several(
 RULES = (_KEY, _KEY_WITHOUT_BSN, _OVERLAP, _PERSON)
 
 
-def faults(con: duckdb.DuckDBPyConnection, protocol: Protocol, *, warning: bool) -> Iterator[Fault]:
+def findings(con: duckdb.DuckDBPyConnection, protocol: Protocol) -> Iterator[tuple[bool, Fault]]:
     """Every record of `levering` that breaks one of these rules, rule by rule in order of record."""
     codes = {"unknown": protocol.bsn_onbekend, "unborn": protocol.bsn_ongeboren}
-    if not warning:
-        con.execute(_REPEATED, codes)
+    con.execute(_REPEATED, codes)
     for rule in RULES:
-        if rule.warning == warning:
-            yield from _of_rule(con, rule, codes)
+        for fault in _of_rule(con, rule, codes):
+            yield rule.warning, fault
 
 
 # Only persons who occur more than once can break these rules: few, so the rest costs nothing.

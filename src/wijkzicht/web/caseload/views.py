@@ -65,7 +65,7 @@ def _cells(row: CaseloadRow) -> list[dict]:
         {"text": row.naam, "url": url, "risk": row.let_op},
         {"text": _ago(row.laatste_contact)},
         {"text": row.volgende_stap or "", "hint": due(row.volgende_stap_op)},
-        {"text": date_format(row.geopend, "j M Y")},
+        {"text": date_format(row.geopend, "j b Y")},
         {"text": _("ja") if row.regie else ""},
     ]
     return [{**cell, "label": word} for cell, word in zip(texts, words, strict=True)]

@@ -107,7 +107,11 @@ class ContactForm(forms.Form):
         error_messages={"max_length": _("Maak de volgende stap korter: tot 300 tekens.")},
     )
     volgende_stap_op = DayField(
-        label=_("Wanneer is die stap?"), future=True, required=False, initial=None
+        label=_("Wanneer is die stap?"),
+        help_text=_("Bijvoorbeeld maandag of 5 dec."),
+        future=True,
+        required=False,
+        initial=None,
     )
     doel = forms.ChoiceField(label=_("Bij welk doel hoort dit?"), required=False)
     gezin_vond = forms.CharField(

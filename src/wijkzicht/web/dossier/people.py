@@ -17,7 +17,7 @@ from wijkzicht.register.plannen.policies import birth_of
 from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.ages import turns
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.web.access import Act, huishouden_or_404
+from wijkzicht.web.access import Act, huishouden_or_404, writing
 from wijkzicht.web.codes import CodeChoice, label
 from wijkzicht.web.dossier.conflict import differences
 from wijkzicht.web.dossier.frame import age_in_words, dossier
@@ -111,7 +111,7 @@ def mensen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 @requires(*WORKERS)
 def nieuw(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Add somebody to the household."""
-    huishouden = huishouden_or_404(request, huishouden_id, Act.VASTLEGGEN)
+    huishouden = huishouden_or_404(request, huishouden_id, writing(request, Act.VASTLEGGEN))
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -132,7 +132,7 @@ def nieuw(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 @requires(*WORKERS)
 def persoon(request: HttpRequest, huishouden_id: uuid.UUID, persoon_id: uuid.UUID) -> HttpResponse:
     """Change what we know of somebody."""
-    huishouden = huishouden_or_404(request, huishouden_id, Act.SCHRIJVEN)
+    huishouden = huishouden_or_404(request, huishouden_id, writing(request))
     context = dossier(request, huishouden)
     row = next((p for p in context["personen"] if p.pk == persoon_id), None)
     if row is None:
@@ -145,7 +145,7 @@ def persoon(request: HttpRequest, huishouden_id: uuid.UUID, persoon_id: uuid.UUI
 @requires(*WORKERS)
 def gegevens(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Change name, address and what to mind."""
-    huishouden = huishouden_or_404(request, huishouden_id, Act.SCHRIJVEN)
+    huishouden = huishouden_or_404(request, huishouden_id, writing(request))
     context = dossier(request, huishouden) | {"title": _("Naam en adres"), "save": _("Bewaar")}
     return _change(request, context, huishouden, HouseholdForm, "huishouden")
 

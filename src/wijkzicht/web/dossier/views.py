@@ -19,7 +19,7 @@ from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web import concept
-from wijkzicht.web.access import Act, huishouden_or_404
+from wijkzicht.web.access import Act, huishouden_or_404, writing
 from wijkzicht.web.dossier import forms
 from wijkzicht.web.dossier.conflict import differences
 from wijkzicht.web.dossier.frame import dossier
@@ -34,20 +34,20 @@ FORM = "contact"
 @requires(*WORKERS)
 def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """What is going on with a household; a POST records a contact."""
-    writing = request.method == "POST"
-    huishouden = huishouden_or_404(request, huishouden_id, Act.VASTLEGGEN if writing else Act.LEZEN)
+    huishouden = huishouden_or_404(request, huishouden_id, writing(request, Act.VASTLEGGEN))
     context = dossier(request, huishouden)
     casus = context["casus"]
     if casus is None:
         return render(request, "dossier/zonder_casus.html", context)
     goals = plannen.goals(casus)
-    if writing:
+    sent = request.method == "POST"
+    if sent:
         form = _form(context, goals, data=request.POST)
         if form.is_valid() and _record(request, form):
             return redirect("dossier:overzicht", huishouden_id=huishouden.pk)
         context["form"] = form
     page = timeline(casus, _day(request.GET.get("voor")))
-    if not writing and not casus.gesloten:
+    if not sent and not casus.gesloten:
         context |= _with_draft(request, huishouden, context, goals, page)
     context |= {
         "timeline": page,
@@ -57,14 +57,14 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "steps": [row.contact for row in page.rows if _to_do(row.contact)],
         "concept_url": concept.address(FORM, huishouden.pk),
     }
-    return render(request, "dossier/overzicht.html", context, status=422 if writing else 200)
+    return render(request, "dossier/overzicht.html", context, status=422 if sent else 200)
 
 
 @require_http_methods(["GET", "POST"])
 @requires(*WORKERS)
 def contact(request: HttpRequest, huishouden_id: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
     """Change a contact. Who was second sees both texts and chooses."""
-    huishouden = huishouden_or_404(request, huishouden_id, Act.SCHRIJVEN)
+    huishouden = huishouden_or_404(request, huishouden_id, writing(request))
     row = _contact(huishouden, contact_id)
     context = dossier(request, huishouden) | {"contact": row, "versie": row.versie}
     context["casus"] = row.casus

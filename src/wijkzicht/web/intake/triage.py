@@ -19,7 +19,7 @@ from wijkzicht.register.personen.models import Huishouden
 from wijkzicht.register.personen.queries import Found, find, seen
 from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.web.access import Act, aanmelding_or_404, can_open, found, huishouden_or_404
+from wijkzicht.web.access import Act, aanmelding_or_404, can_open, found, huishouden_or_404, writing
 from wijkzicht.web.codes import label
 from wijkzicht.web.intake.forms import People, TriageForm
 from wijkzicht.web.policy import WORKERS, requires
@@ -29,14 +29,14 @@ from wijkzicht.web.policy import WORKERS, requires
 @requires(*WORKERS)
 def aanmelding(request: HttpRequest, aanmelding_id: uuid.UUID) -> HttpResponse:
     """Read a request; a POST ends it, with a casus or without a file."""
-    writing = request.method == "POST"
-    row = aanmelding_or_404(request, aanmelding_id, Act.SCHRIJVEN if writing else Act.LEZEN)
+    sent = request.method == "POST"
+    row = aanmelding_or_404(request, aanmelding_id, writing(request))
     context = _about(row)
     if not policies.can_change(row):
         return render(request, "intake/aanmelding.html", context)
     known = None if row.huishouden_id else _known(request, row)
     options = {"colleagues": caseworkers(row.team, today()), "known": known}
-    data = request.POST if writing else None
+    data = request.POST if sent else None
     form = TriageForm(data, initial=_first(request, row), **options)
     people = People(data, prefix="mens")
     context |= {
@@ -44,7 +44,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: uuid.UUID) -> HttpResponse:
         "people": people,
         "versie": data.get("versie") if data else row.versie,
     }
-    if writing and form.is_valid() and (not form.opens or people.is_valid()):
+    if sent and form.is_valid() and (not form.opens or people.is_valid()):
         try:
             return _end(request, row, form, people)
         except Conflict as conflict:
@@ -52,7 +52,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: uuid.UUID) -> HttpResponse:
             form.add_error(None, conflict.sentence)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
-    return render(request, "intake/aanmelding.html", context, status=422 if writing else 200)
+    return render(request, "intake/aanmelding.html", context, status=422 if sent else 200)
 
 
 def _end(request: HttpRequest, row: Aanmelding, form: TriageForm, people) -> HttpResponse:

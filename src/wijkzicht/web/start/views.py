@@ -24,6 +24,8 @@ from wijkzicht.web.policy import WORKERS, for_everyone_signed_in
 from wijkzicht.web.roles import roles_of
 
 SOON = timedelta(days=7)
+LONG = timedelta(weeks=6)
+FEW = 5
 
 
 class Line(NamedTuple):
@@ -46,22 +48,22 @@ def dag(request: HttpRequest) -> HttpResponse:
     now, soon = _steps(request, families)
     drafts = [_draft(row, families.values()) for row in left_open(request.user)]
     requests = assigned(request.user)
-    shown = [row.huishouden_id for row in families.values() if row.volgende_stap]
-    listed(request, shown + [row.huishouden_id for row in requests])
+    listed(request, [row.huishouden_id for row in [*families.values(), *requests]])
     context = {
         "now": now,
         "soon": soon,
         "drafts": [line for line in drafts if line],
         "requests": [_request(row) for row in requests],
-        "families": len(families),
+        "quiet": _quiet(families),
         "today": today(),
     }
     return render(request, "start/dag.html", context)
 
 
 def _elsewhere(request: HttpRequest) -> HttpResponse:
-    items = navigation(request)
-    return redirect(items[0].url) if items else render(request, "start/niets.html")
+    if items := navigation(request):
+        return redirect(items[0].url)
+    return render(request, "start/niets.html", {"roles": roles_of(request)})
 
 
 def _steps(request: HttpRequest, families: dict) -> tuple[list[Line], list[Line]]:
@@ -75,6 +77,24 @@ def _steps(request: HttpRequest, families: dict) -> tuple[list[Line], list[Line]
         line = Line(step.wat, url, f"{step.naam} · {due(step.op)}", step.op < today())
         (now if step.op <= today() else soon).append(line)
     return now, soon
+
+
+def _quiet(families: dict) -> list[Line]:
+    """The families that nobody spoke for six weeks, longest first; only those without a step."""
+    rows = [row for row in families.values() if not row.volgende_stap]
+    rows = [(row.laatste_contact or row.geopend, row) for row in rows]
+    rows = sorted((row for row in rows if row[0] < today() - LONG), key=lambda row: row[0])
+    words = _("laatste contact op %(day)s")
+    return [
+        Line(
+            row.naam,
+            reverse("dossier:overzicht", args=[row.huishouden_id]),
+            words % {"day": date_format(day, "j F Y")}
+            if row.laatste_contact
+            else _("nog geen contact"),
+        )
+        for day, row in rows[:FEW]
+    ]
 
 
 def _draft(row: Concept, families) -> Line | None:
