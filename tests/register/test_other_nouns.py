@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from family import days_ago, open_casus, signed_in
 
 from database import as_role, set_up
+from register.family import days_ago, open_casus, signed_in
 from spec_table import cases
 from wijkzicht.register.cijfers import policies as cijfer_rules
 from wijkzicht.register.cijfers import queries as cijfers

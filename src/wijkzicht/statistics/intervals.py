@@ -23,7 +23,7 @@ class Mean(NamedTuple):
     interval: Interval | None
 
 
-def wilson(k: int, n: int) -> Interval | None:
+def wilson(k: float, n: float) -> Interval | None:
     """
     The Wilson score interval for k of n, as proportions between 0 and 1.
 
