@@ -10,6 +10,7 @@ is imported.
 import csv
 import sys
 from collections import defaultdict
+from pathlib import Path
 
 import duckdb
 
@@ -124,7 +125,7 @@ def main(folder: str, out: str, once: bool) -> None:
     ]
     for code, sql in (("T01", T01), ("Z08", Z08)):
         rows += [(code, *row) for row in medians(con.execute(sql).fetchall())]
-    with open(out, "w", newline="", encoding="utf-8") as file:
+    with Path(out).open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(sorted(rows))
 
 
