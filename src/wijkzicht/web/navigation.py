@@ -39,7 +39,7 @@ ENTRIES = (
         _("Mijn gezinnen"),
         "caseload:gezinnen",
         WORKERS,
-        ("dossier", "plan", "voorzieningen", "afsluiten"),
+        ("dossier", "plan", "voorzieningen", "betrokken", "afsluiten"),
     ),
     Entry(_("Aanmeldingen"), "intake:bord", WORKERS),
     Entry(_("Cijfers"), "monitor:cijfers", READERS),

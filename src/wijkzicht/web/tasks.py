@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
+import psycopg
 from django.conf import settings
 from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
 from wijkzicht.register.cijfers.actions import REFRESH
+from wijkzicht.register.concepten.actions import remove_old
 from wijkzicht.register.leveringen.actions import MAKE
 from wijkzicht.register.walls.address import address
 
@@ -28,9 +30,8 @@ def refresh_all_figures(timestamp: int) -> None:
 @app.task(name="concepten.opruimen", queue="cijfers")
 def remove_old_drafts(timestamp: int) -> None:
     """Drafts that nobody touched for 14 days go."""
-    from wijkzicht.register.concepten.actions import remove_old
-
-    remove_old()
+    with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
+        remove_old(register.cursor())
 
 
 @app.task(name=MAKE, queue="leveringen", lock=MAKE)

@@ -24,7 +24,7 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
     """The figures of one group in one half-year; the group and period that were asked, if one may."""
     groups = policies.visible_groups(request.user)
     group = _chosen(groups, request.GET.get("groep"))
-    rows = list(cijfers.figures(by=request.user, groep=group.key, indicatoren=page.CODES))
+    rows = list(cijfers.rows(group, indicatoren=page.CODES))
     periods = sorted({row.periode for row in rows}, reverse=True)
     asked = request.GET.get("periode")
     periode = asked if asked in periods else _last_whole(rows, periods)
