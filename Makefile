@@ -34,7 +34,7 @@ messages: .venv/ready
 
 requirements:
 	for part in base web dev; do \
-	  case $$part in base) extra="";; web) extra="--extra web";; dev) extra="--extra web --extra dev";; esac; \
+	  case $$part in base) extra="";; web) extra="--extra web";; dev) extra="--extra web --extra reports --extra dev";; esac; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links $$extra pyproject.toml -o requirements/$$part.txt; \
 	done

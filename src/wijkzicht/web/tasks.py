@@ -1,10 +1,12 @@
 """The jobs of the worker. Procrastinate finds them here; they stand in PostgreSQL like the work itself."""
 
+import psycopg
 from django.conf import settings
 from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
 from wijkzicht.register.cijfers.actions import REFRESH
+from wijkzicht.register.concepten.actions import remove_old
 from wijkzicht.register.walls.address import address
 
 
@@ -25,9 +27,8 @@ def refresh_all_figures(timestamp: int) -> None:
 @app.task(name="concepten.opruimen", queue="cijfers")
 def remove_old_drafts(timestamp: int) -> None:
     """Drafts that nobody touched for 14 days go."""
-    from wijkzicht.register.concepten.actions import remove_old
-
-    remove_old()
+    with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
+        remove_old(register.cursor())
 
 
 def _refresh(everything: bool) -> None:
