@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 from django.conf import settings
-from journeys.test_plan_to_close import close, make_plan, refer, score
 from playwright.sync_api import Page, expect
 
+from journeys.test_plan_to_close import close, make_plan, refer, score
 from wijkzicht.dataset.read import open_basisset
 from wijkzicht.extraction.basisset import extract
 from wijkzicht.indicators import compute
