@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "sample": "sample",
     "deliver": "deliver",
     "indicators": "indicators",
+    "report": "report",
 }
 
 
