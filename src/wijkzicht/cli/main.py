@@ -22,6 +22,8 @@ COMMANDS: dict[str, str] = {
     "deliver": "deliver",
     "indicators": "indicators",
     "report": "report",
+    "package": "package",
+    "compare": "compare",
 }
 
 

@@ -7,7 +7,20 @@ from wijkzicht.indicators.rows import Row
 
 TOO_FEW = "te weinig gegevens"
 NO_VALUE = "geen cijfer"
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def number(value: float, decimals: int = 0) -> str:
