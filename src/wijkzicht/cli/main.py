@@ -23,6 +23,9 @@ COMMANDS: dict[str, str] = {
     "sample": "sample",
     "deliver": "deliver",
     "indicators": "indicators",
+    "report": "report",
+    "package": "package",
+    "compare": "compare",
 }
 
 
