@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "extract": "extract",
     "worker": "worker",
     "check": "check",
+    "backup": "backup",
+    "restore": "restore",
     "migrate": "migrate",
     "user": "user",
     "manage": "manage",
@@ -21,6 +23,9 @@ COMMANDS: dict[str, str] = {
     "sample": "sample",
     "deliver": "deliver",
     "indicators": "indicators",
+    "report": "report",
+    "package": "package",
+    "compare": "compare",
 }
 
 

@@ -28,6 +28,7 @@ REGISTER_APPS = [
     "vragenlijsten",
     "leren",
     "cijfers",
+    "leveringen",
     "audit",
     "walls",
 ]

@@ -1,5 +1,7 @@
 """The jobs of the worker. Procrastinate finds them here; they stand in PostgreSQL like the work itself."""
 
+from uuid import UUID
+
 import psycopg
 from django.conf import settings
 from django.utils.timezone import localdate
@@ -7,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from wijkzicht.register.cijfers.actions import REFRESH
 from wijkzicht.register.concepten.actions import remove_old
+from wijkzicht.register.leveringen.actions import MAKE
 from wijkzicht.register.walls.address import address
 
 
@@ -29,6 +32,15 @@ def remove_old_drafts(timestamp: int) -> None:
     """Drafts that nobody touched for 14 days go."""
     with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
         remove_old(register.cursor())
+
+
+@app.task(name=MAKE, queue="leveringen", lock=MAKE)
+def make_delivery(levering_id: str, medewerker_id: str) -> None:
+    """Make the delivery that somebody asked for, in their name; one at a time."""
+    from wijkzicht.web.levering.make import make
+
+    url = address(settings.DATABASE_EXTRACT)
+    make(url, UUID(levering_id), UUID(medewerker_id), localdate())
 
 
 def _refresh(everything: bool) -> None:
