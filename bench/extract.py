@@ -61,7 +61,9 @@ def _measured(server, place: Path, times: int) -> str:
     work: dict[str, Callable] = {
         PEER: lambda: _together(lambda table: _copy(server, table)),
         STREAMS: lambda: counted.update(_together(lambda table: _write(url, table, place))),
-        WHOLE: lambda: counted.update({WHOLE: sum(extract(url, place / "b", date.today()).values())}),
+        WHOLE: lambda: counted.update(
+            {WHOLE: sum(extract(url, place / "b", date.today()).values())}
+        ),
     }
     seconds: dict[str, list[float]] = {name: [] for name in work}
     for number in range(times + 1):

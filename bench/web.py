@@ -75,7 +75,6 @@ def _measured(home: Path, chosen: argparse.Namespace) -> str:
     from wijkzicht.cli.start import django_ready
 
     with django_ready("demo"), tempfile.TemporaryDirectory(dir=home) as place:
-        os.chmod(place, 0o755)
         loading = _filled(chosen.inwoners, Path(place))
         facts = _facts()
         with _serving() as port:
