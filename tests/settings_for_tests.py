@@ -7,6 +7,8 @@ import os
 SERVER_URL = os.environ.pop("DATABASE_URL", "")
 os.environ.pop("DATABASE_OWNER_URL", None)
 os.environ |= {"WIJKZICHT_MODE": "test", "WIJKZICHT_MFA": "nee"}
+# The browser's driver keeps an event loop in the thread of the tests; Django would refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from wijkzicht.web.settings import *  # noqa: E402, F403
 

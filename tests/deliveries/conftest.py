@@ -4,8 +4,8 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from delivery_tables import IDENTITIES, TABLES
 
+from deliveries.delivery_tables import IDENTITIES, TABLES
 from wijkzicht.cli.main import main
 from wijkzicht.deliveries.records_file import COLUMNS
 

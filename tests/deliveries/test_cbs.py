@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from delivery_tables import IDENTITIES, TABLES, casus, contacts, dates, ends
+
+from deliveries.delivery_tables import IDENTITIES, TABLES, casus, contacts, dates, ends
 
 
 def test_one_running_record(deliver):

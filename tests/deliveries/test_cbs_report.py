@@ -2,8 +2,8 @@
 
 import pytest
 from click.testing import CliRunner
-from delivery_tables import IDENTITIES, casus, contacts
 
+from deliveries.delivery_tables import IDENTITIES, casus, contacts
 from wijkzicht.cli.main import main
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from pyarrow import parquet
 
-from conftest import TEAM, connect
+from indicators.conftest import TEAM, connect
 from wijkzicht.cli.main import main
 from wijkzicht.dataset.write import write_basisset
 from wijkzicht.indicators import catalogue

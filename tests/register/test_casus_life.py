@@ -4,7 +4,6 @@ import itertools
 
 import pytest
 from django.db import transaction
-from family import days_ago, open_casus
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -15,6 +14,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from register.family import days_ago, open_casus
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
 from wijkzicht.register.clock import today

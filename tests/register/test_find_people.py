@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from family import open_casus, signed_in
 from hypothesis import given
 from hypothesis import strategies as st
 
+from register.family import open_casus, signed_in
 from spec_table import cases
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.organisatie.models import Rol

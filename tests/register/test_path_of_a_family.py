@@ -3,8 +3,8 @@
 import uuid
 
 import pytest
-from family import days_ago, signed_in
 
+from register.family import days_ago, signed_in
 from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen import queries as board
 from wijkzicht.register.audit.models import Logregel

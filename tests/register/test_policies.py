@@ -4,8 +4,8 @@ import uuid
 from dataclasses import dataclass
 
 import pytest
-from family import days_ago, open_casus, signed_in
 
+from register.family import days_ago, open_casus, signed_in
 from spec_table import cases
 from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen import policies as aanmelding_rules

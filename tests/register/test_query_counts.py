@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from family import days_ago, open_casus, signed_in
 
+from register.family import days_ago, open_casus, signed_in
 from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen import queries as board
 from wijkzicht.register.casussen import queries as caseload

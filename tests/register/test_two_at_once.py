@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
-from family import days_ago, open_casus, signed_in
 
 from database import set_up
+from register.family import days_ago, open_casus, signed_in
 from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen.models import Aanmelding
 from wijkzicht.register.casussen import actions as casussen

@@ -80,7 +80,6 @@ def undeclared(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    *urlpatterns,
     path("klasse/", for_everyone_signed_in(ByClass.as_view()), name="by_class"),
     path("stroom/", streams, name="streams"),
     path("mis/", fails_after_writing, name="fails"),
@@ -91,4 +90,5 @@ urlpatterns = [
     path("huishouden/<uuid:key>/", huishouden, name="huishouden"),
     path("persoon/<uuid:key>/", persoon, name="persoon"),
     path("niets-gezegd/", undeclared, name="undeclared"),
+    *urlpatterns,
 ]

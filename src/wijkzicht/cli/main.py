@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "extract": "extract",
     "worker": "worker",
     "check": "check",
+    "backup": "backup",
+    "restore": "restore",
     "migrate": "migrate",
     "user": "user",
     "manage": "manage",

@@ -48,17 +48,21 @@ def trajectories(help_days: Table, ends: Table, casus: Table, as_of: DateValue) 
     stilgevallen, is_first, is_last, crisis_day (a crisishulp contact on the first day).
     """
     pair = ["casus_id", "persoon_id"]
-    stream = _numbered(_stream(help_days, ends))
-    runs = stream.group_by([*pair, "nr"]).aggregate(
-        first=stream.datum.min(where=stream.stop == 0),
-        last=stream.datum.max(where=stream.stop == 0),
-        crisis_day=(stream.crisis & stream.begins).any(),
-        einde=stream.datum.min(where=stream.stops),
-        einde_reden=stream.reden.min(where=stream.stops),
+    edges = _edges(_stream(help_days, ends))
+    order = ibis.window(group_by=pair, order_by="datum")
+    # A trajectory of one day is one edge; any other is the edge that begins it and the next one.
+    edges = edges.mutate(
+        last=ibis.ifelse(edges.finishes, edges.datum, edges.datum.lead().over(order)),
+        einde=ibis.ifelse(edges.finishes, edges.einde, edges.einde.lead().over(order)),
+        einde_reden=ibis.ifelse(
+            edges.finishes, edges.einde_reden, edges.einde_reden.lead().over(order)
+        ),
     )
-    runs = runs.filter(runs.nr > 0)
-    order = ibis.window(group_by=pair, order_by="nr")
-    runs = runs.mutate(is_last=runs.nr.lead().over(order).isnull(), is_first=runs.nr == 1)
+    runs = edges.filter(edges.begins)
+    runs = runs.mutate(
+        is_first=runs.datum.lag().over(order).isnull(),
+        is_last=runs.datum.lead().over(order).isnull(),
+    )
     runs = runs.join(casus.select("casus_id", "team_id", "gesloten", "reden_sluiting"), "casus_id")
     closed = runs.gesloten.notnull()
     stopped = runs.einde.notnull()
@@ -66,12 +70,12 @@ def trajectories(help_days: Table, ends: Table, casus: Table, as_of: DateValue) 
     return runs.select(
         *pair,
         "team_id",
-        "first",
         "last",
         "einde",
         "is_first",
         "is_last",
-        "crisis_day",
+        first=runs.datum,
+        crisis_day=runs.crisis,
         ended=~runs.is_last | stopped | closed | silent,
         reden=ibis.cases((stopped, runs.einde_reden), (runs.is_last & closed, runs.reden_sluiting)),
         stilgevallen=silent & ~stopped & ~closed,
@@ -80,43 +84,39 @@ def trajectories(help_days: Table, ends: Table, casus: Table, as_of: DateValue) 
 
 def _stream(help_days: Table, ends: Table) -> Table:
     # One stream of help days (stop 0) and hulpeinden (stop 1) per casus and person: a day that
-    # follows on a hulpeinde, or on a day too long ago, begins a new trajectory.
-    days = help_days.select(
-        "casus_id", "persoon_id", "datum", "crisis", stop=0, reden=ibis.null("string")
-    )
-    stops = ends.select("casus_id", "persoon_id", "datum", "reden").mutate(crisis=False, stop=1)
-    return days.union(stops.select(*days.columns))
+    # follows on a hulpeinde, or on a day too long ago, begins a new trajectory. Of hulpeinden on
+    # one day the known reason counts that comes first in the alphabet.
+    pair = ["casus_id", "persoon_id", "datum"]
+    days = help_days.select(*pair, "crisis", stop=ibis.literal(0), reden=ibis.null("string"))
+    stops = ends.group_by(pair).aggregate(reden=ends.reden.min())
+    return days.union(stops.mutate(crisis=False, stop=1).select(*days.columns))
 
 
-def _numbered(stream: Table) -> Table:
-    # Total order: hulpeinden on one day by reason, unknown last.
-    order = ibis.window(
-        group_by=["casus_id", "persoon_id"],
-        order_by=[
-            stream.datum,
-            stream.stop,
-            stream.reden.isnull(),
-            stream.reden,
-        ],
+def _edges(stream: Table) -> Table:
+    """The help days that begin or finish a trajectory, with the hulpeinde that follows a last day."""
+    order = ibis.window(group_by=["casus_id", "persoon_id"], order_by=["datum", "stop"])
+    seen = stream.mutate(
+        before=stream.datum.lag().over(order),
+        stop_before=stream.stop.lag().over(order),
+        after=stream.datum.lead().over(order),
+        stop_after=stream.stop.lead().over(order),
+        reden_after=stream.reden.lead().over(order),
     )
-    stream = stream.mutate(
-        before=stream.datum.lag().over(order), after_stop=stream.stop.lag().over(order)
+    days = seen.filter(seen.stop == 0)
+    stopped = (days.stop_after == 1).fill_null(False)
+    edges = days.select(
+        "casus_id",
+        "persoon_id",
+        "datum",
+        "crisis",
+        begins=days.before.isnull()
+        | (days.stop_before == 1)
+        | (days_between(days.before, days.datum) > PAUSE),
+        finishes=days.after.isnull() | stopped | (days_between(days.datum, days.after) > PAUSE),
+        einde=ibis.ifelse(stopped, days.after, ibis.null("date")),
+        einde_reden=ibis.ifelse(stopped, days.reden_after, ibis.null("string")),
     )
-    begins = (stream.stop == 0) & (
-        stream.before.isnull()
-        | (stream.after_stop == 1)
-        | (days_between(stream.before, stream.datum) > PAUSE)
-    )
-    stream = stream.mutate(
-        begins=begins.fill_null(False),
-        # The first hulpeinde after a help day is the one that ends it.
-        stops=((stream.stop == 1) & (stream.after_stop == 0)).fill_null(False),
-    )
-    running = ibis.cumulative_window(
-        group_by=["casus_id", "persoon_id"],
-        order_by=[stream.datum, stream.stop, stream.reden.isnull(), stream.reden],
-    )
-    return stream.mutate(nr=stream.begins.cast("int32").sum().over(running))
+    return edges.filter(edges.begins | edges.finishes)
 
 
 def starts_in_crisis(runs: Table, requests: Table) -> Table:

@@ -5,6 +5,7 @@ import ibis
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.ervaring import survey_share
 from wijkzicht.indicators.parts import counted, followed, known_as, not_withdrawn
+from wijkzicht.indicators.tables import AS_OF
 
 
 @indicator(
@@ -70,7 +71,7 @@ def bereik_jeugd_dossier(jeugd_in_dossier):
     per_population=True,
     own_help=True,
 )
-def bereik_jeugd_levering(levering, hulp_in_periode, persoon, periode):
+def bereik_jeugd_levering(levering, hulp_na_sluiting, persoon, periode):
     """
     Distinct young persons with a record that belongs to the period by the rules of the
     delivery to CBS, before merging, of the population up to 22.
@@ -80,18 +81,17 @@ def bereik_jeugd_levering(levering, hulp_in_periode, persoon, periode):
     young = persoon.filter(persoon.rol == "jeugdige").select("persoon_id")
     records = levering.semi_join(young, "persoon_id")
     # A casus that was not open yet on the last day was not known, nor the help in it.
-    pairs = records.join(periode, [records["first"] <= periode.p1, records.geopend <= periode.p1])
+    known = ibis.greatest(records["first"], records.geopend)
+    until = records.einde.fill_null(records.gesloten.fill_null(AS_OF))
+    pairs = records.join(periode, [known <= periode.p1, until >= periode.p0])
     stopped = (pairs.einde <= pairs.p1).fill_null(False)
-    closed = (pairs.gesloten <= pairs.p1).fill_null(False)
-    in_time = (stopped & (pairs.einde >= pairs.p0)) | (
-        ~stopped & (~closed | (pairs.gesloten >= pairs.p0))
-    )
-    found = pairs.filter(in_time).select("team_id", "periode", sleutel="persoon_id")
-    # A day of help in the period always makes a record that ends in it or later.
-    files = records.select("casus_id", "persoon_id", "team_id", "geopend").distinct()
-    helped = hulp_in_periode.join(files, ["casus_id", "persoon_id"])
-    helped = helped.join(periode, "periode").filter(ibis._.geopend <= ibis._.p1)
-    return found.union(helped.select("team_id", "periode", sleutel="persoon_id"))
+    closed_before = (pairs.gesloten < pairs.p0).fill_null(False)
+    found = pairs.filter(stopped | ~closed_before)
+    found = found.select("team_id", "periode", sleutel="persoon_id")
+    # Help after closing makes a record that ends in the period, or later.
+    late = hulp_na_sluiting.semi_join(young, "persoon_id").join(periode, "periode")
+    late = late.filter(late.geopend <= late.p1)
+    return found.union(late.select("team_id", "periode", sleutel="persoon_id"))
 
 
 @indicator(

@@ -46,9 +46,11 @@ def traject(hulpdag, casus, hulpeinde=OPTIONAL):
     return runs.mutate(length=days_between(runs.first, runs.last) + 1)
 
 
-def hulp_in_periode(hulpdag):
-    """(casus, person, period) with at least one day of own help."""
-    return hulpdag.select("casus_id", "persoon_id", "periode").distinct()
+def hulp_na_sluiting(hulpdag, casus):
+    """(casus, person, period) with a day of own help after the casus was closed."""
+    files = casus.select("casus_id", "team_id", "geopend", "gesloten")
+    late = hulpdag.join(files, "casus_id").filter(ibis._.datum > ibis._.gesloten)
+    return late.select("team_id", "persoon_id", "periode", "geopend").distinct()
 
 
 def jeugdtraject(traject, persoon, kalender):
@@ -294,11 +296,12 @@ def levering_overgenomen(hulptraject, casus):
     )
 
 
-def hulp_in_periode_overgenomen(hulptraject):
+def hulp_na_sluiting_overgenomen(levering):
     """A source without contacts tells of no days."""
-    return hulptraject.filter(ibis.literal(False)).select(
-        "casus_id", "persoon_id", periode=ibis.literal(0, "int32")
-    )
+    nothing = levering.filter(ibis.literal(False))
+    return nothing.select(
+        "team_id", "persoon_id", "geopend", periode=ibis.literal(0, "int32")
+    ).select("team_id", "persoon_id", "periode", "geopend")
 
 
 FACTS = {
@@ -307,7 +310,7 @@ FACTS = {
         hulpcontact,
         hulpdag,
         traject,
-        hulp_in_periode,
+        hulp_na_sluiting,
         jeugdtraject,
         trajectstart,
         hulp_actief,
@@ -330,5 +333,5 @@ WITHOUT_CONTACT = {
     "traject": traject_overgenomen,
     "trajectstart": trajectstart_overgenomen,
     "levering": levering_overgenomen,
-    "hulp_in_periode": hulp_in_periode_overgenomen,
+    "hulp_na_sluiting": hulp_na_sluiting_overgenomen,
 }

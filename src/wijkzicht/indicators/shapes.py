@@ -45,11 +45,20 @@ def shaped(indicator: Indicator) -> Table:
     }
     rows = indicator.function(**given)
     rows = rows.filter(rows.periode >= 0)
-    if "informant" not in rows.columns:
-        rows = rows.mutate(informant=ibis.null("string"))
     if "sleutel" in rows.columns:
         rows = _units(rows)
-    group = ["groep" if "groep" in rows.columns else "team_id", "periode", "informant"]
+    owner = "groep" if "groep" in rows.columns else "team_id"
+    if "informant" in rows.columns:
+        return _summed(indicator, rows, [owner, "periode", "informant"])
+    # Grouping by a column that is always null is not free.
+    sums = _summed(indicator, rows, [owner, "periode"])
+    rest = sums.columns[2:]
+    return sums.select(owner, "periode", *rest, informant=ibis.null("string")).select(
+        owner, "periode", "informant", *rest
+    )
+
+
+def _summed(indicator: Indicator, rows: Table, group: list[str]) -> Table:
     if indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN):
         return _spread(rows, group)
     if "boven" in rows.columns:
@@ -85,7 +94,7 @@ def _units(rows: Table) -> Table:
         rows = rows.join(relation("groep"), "team_id")
     if "telt" not in rows.columns:
         rows = rows.mutate(telt=ibis.literal(True))
-    unit = rows.group_by(["groep", "periode", "informant", "sleutel"])
+    unit = rows.group_by(["groep", "periode", "sleutel"])
     return unit.aggregate(telt=rows.telt.any())
 
 

@@ -24,6 +24,7 @@ from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon
+from wijkzicht.register.personen.queries import Found
 from wijkzicht.web.roles import roles_of, teams_of
 
 _SECRET = ("bsn_versleuteld", "bsn_zoek")
@@ -46,6 +47,11 @@ class Act(Enum):
     @property
     def handeling(self) -> Handeling:
         return self.value[1]
+
+
+def writing(request: HttpRequest, to: Act = Act.SCHRIJVEN) -> Act:
+    """The act of a page with a form: who only opens it reads."""
+    return to if request.method == "POST" else Act.LEZEN
 
 
 def casus_or_404(request: HttpRequest, casus_id: uuid.UUID, to: Act = Act.LEZEN) -> Casus:
@@ -89,15 +95,37 @@ def shown(
     request: HttpRequest, personen: Iterable[Persoon], handeling: Handeling = Handeling.BEKEKEN
 ) -> None:
     """Writes that these persons are shown, in a list or a search result."""
-    by_household: dict[uuid.UUID, list[uuid.UUID]] = {}
-    for persoon in personen:
-        by_household.setdefault(persoon.huishouden_id, []).append(persoon.pk)
-    lines = [
+    pairs = [(persoon.pk, persoon.huishouden_id) for persoon in personen]
+    audit.write(_in_list(request, handeling, pairs))
+
+
+def found(request: HttpRequest, rows: Iterable[Found]) -> None:
+    """Writes who came out of a search; that nothing was found is a line as well."""
+    pairs = [(row.persoon_id, row.huishouden_id) for row in rows] or [(None, None)]
+    audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
+
+
+def listed(request: HttpRequest, households: Iterable[uuid.UUID | None]) -> None:
+    """Writes that these households stand in a list, by name, with nothing of their people."""
+    pairs = [(None, key) for key in dict.fromkeys(households) if key]
+    audit.write(_in_list(request, Handeling.BEKEKEN, pairs))
+
+
+def can_open(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Which of these households the database lets the asker see; nothing of them is shown."""
+    return set(Huishouden.objects.filter(pk__in=set(keys)).values_list("pk", flat=True))
+
+
+def _in_list(
+    request: HttpRequest,
+    handeling: Handeling,
+    pairs: list[tuple[uuid.UUID | None, uuid.UUID | None]],
+) -> list[Logregel]:
+    return [
         line
-        for huishouden_id, keys in by_household.items()
-        for line in _lines(request, handeling, "lijst", None, keys, huishouden_id, "lijst")
+        for persoon_id, huishouden_id in pairs
+        for line in _lines(request, handeling, "lijst", None, [persoon_id], huishouden_id, "lijst")
     ]
-    audit.write(lines)
 
 
 def _admit(

@@ -1,5 +1,6 @@
 """Pages for what goes wrong, with a sentence that says what to do. They need no database."""
 
+import re
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -9,6 +10,9 @@ from django.template import loader
 SECONDS = 10
 # Fields that are never shown again.
 SECRET_PARTS = ("password", "wachtwoord", "code", "csrf")
+# Fields nobody typed in; nor is a key of a row.
+_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+OURS = {"formulier", "versie", "actie"}
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -17,8 +21,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form is too old, or came from elsewhere."""
-    return _page("old_form", 403)
+    """The form is too old, or came from elsewhere: what it held can be copied, not sent again."""
+    return _page("old_form", 403, typed=_typed(request))
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """The session ended while somebody was writing: the text is given back, to be copied."""
+    return _page("signed_out", 401, typed=_typed(request))
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -42,8 +51,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """What a form held, without what is secret."""
+def _typed(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """What a form held, without what is secret: name, value, and whether somebody typed it."""
     if request.method != "POST":
         return []
     try:
@@ -51,7 +60,7 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     except Exception:  # the body itself may be what is wrong
         return []
     return [
-        (name, value)
+        (name, value, bool(value) and name not in OURS and not _KEY.fullmatch(value))
         for name, values in form.lists()
         for value in values
         if not any(part in name.lower() for part in SECRET_PARTS)

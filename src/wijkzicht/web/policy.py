@@ -152,6 +152,8 @@ class PolicyMiddleware:
         if not policy.signed_in:
             return None
         if not request.user.is_authenticated:
+            if request.method == "POST" and request.POST:
+                return errors.signed_out(request)
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         if not policy.admits(roles_of(request)):
             return errors.forbidden(request)

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.conf.urls.i18n import urlpatterns as language
 from django.urls import include, path
 
-from wijkzicht.web import frame, gallery
+from wijkzicht.web import concept, frame, gallery
 from wijkzicht.web.policy import for_everyone_signed_in, open_to_all
 
 urlpatterns = [
@@ -16,9 +16,25 @@ urlpatterns = [
     path("taal/", include(language)),
     path("sneltoetsen/", open_to_all(frame.shortcuts), name="shortcuts"),
     path("ingelogd-blijven/", for_everyone_signed_in(frame.stay), name="stay"),
+    path("concept/<slug:formulier>/", concept.keep, name="concept"),
+    path("concept/<slug:formulier>/<uuid:voorwerp>/", concept.keep, name="concept"),
+    path("concept/<slug:formulier>/weg/", concept.throw_away, name="concept_weg"),
+    path("concept/<slug:formulier>/<uuid:voorwerp>/weg/", concept.throw_away, name="concept_weg"),
+    path("", include("wijkzicht.web.start.urls")),
+    path("", include("wijkzicht.web.zoeken.urls")),
+    path("", include("wijkzicht.web.caseload.urls")),
+    path("", include("wijkzicht.web.intake.urls")),
+    path("", include("wijkzicht.web.dossier.urls")),
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),
     path("", include("wijkzicht.web.leren.urls")),
+    path("", include("wijkzicht.web.levering.urls")),
+    path("", include("wijkzicht.web.plan.urls")),
+    path("", include("wijkzicht.web.voorzieningen.urls")),
+    path("", include("wijkzicht.web.betrokken.urls")),
+    path("", include("wijkzicht.web.afsluiten.urls")),
+    path("", include("wijkzicht.web.beheer.urls")),
+    path("", include("wijkzicht.web.logcontrole.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

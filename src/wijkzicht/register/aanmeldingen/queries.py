@@ -6,7 +6,7 @@ from uuid import UUID
 
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
 from wijkzicht.register.clock import today
-from wijkzicht.register.organisatie.models import Team
+from wijkzicht.register.organisatie.models import Medewerker, Team
 
 
 class Card(NamedTuple):
@@ -55,6 +55,12 @@ def board(team: Team) -> dict[str, list[Card]]:
     for row in sorted(rows, key=lambda row: not row[7]):
         columns[row[2]].append(Card(*row[:4], (now - row[3]).days, *row[4:]))
     return columns
+
+
+def assigned(by: Medewerker) -> list[Aanmelding]:
+    """The requests that wait for `by`, longest waiting first; one statement."""
+    rows = Aanmelding.objects.filter(toegewezen_aan=by).exclude(kolom=Kolom.AFGEROND)
+    return list(rows.order_by("datum"))
 
 
 def of_household(huishouden_id: UUID) -> list[Aanmelding]:

@@ -15,3 +15,14 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   search.focus();
 });
+
+// A form with data-shortcut is one key away, unless single keys are turned off.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !("shortcuts" in document.body.dataset)) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const form = document.querySelector(`form[data-shortcut="${CSS.escape(event.key)}"]`);
+  const first = form?.querySelector("input:not([type=hidden]), textarea, select");
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+});

@@ -1,0 +1,1 @@
+"""Look back and close: goals, was it helpful, what next, and what happens to the file."""

@@ -1,0 +1,1 @@
+"""Accounts, teams, who may do what where, and the formatie. No files."""

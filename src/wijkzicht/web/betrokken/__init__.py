@@ -1,0 +1,1 @@
+"""Who is involved with a household, and who has the regie."""

@@ -1,0 +1,137 @@
+"""Who is involved: add, ask along, end, take over the regie."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from wijkzicht.register.casussen import actions, queries
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.casussen.policies import can_write
+from wijkzicht.register.clock import today
+from wijkzicht.register.organisatie import queries as organisatie
+from wijkzicht.register.organisatie.models import Lidmaatschap, Medewerker, Rol
+from wijkzicht.web.access import Act, rule_for
+from wijkzicht.web.betrokken.forms import ConsultForm, InvolveForm, RegieForm
+from wijkzicht.web.household import form_page, opened
+from wijkzicht.web.policy import WORKERS, requires
+
+Soort = Betrokkenheid.Soort
+MANAGERS = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
+
+
+@require_safe
+@requires(*WORKERS)
+def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
+    """Who is involved today and who has the regie."""
+    context = opened(request, huishouden_id)
+    casus = context["casus"]
+    may = can_write(casus) and rule_for(request, context["huishouden"], Act.BEHEREN)
+    now = queries.regisseur(casus)
+    # Who has the regie is often involved beside it; one line says enough.
+    context["involved"] = [
+        row
+        for row in queries.involved(casus)
+        if row.soort == Soort.REGIE or not now or row.medewerker_id != now.medewerker_id
+    ]
+    context |= {"regie": now, "may_manage": bool(may)}
+    return render(request, "betrokken/overzicht.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*MANAGERS)
+def collega(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
+    """Add a colleague of the team."""
+    context = opened(request, huishouden_id, to=Act.BEHEREN)
+    form = InvolveForm(request.POST or None, collegas=colleagues(context["casus"]))
+    if request.method == "POST" and form.save(
+        actions.involve, casus=context["casus"], by=request.user
+    ):
+        return _done(request, huishouden_id, _("Je collega is betrokken."))
+    context |= {"title": _("Collega erbij"), "save": _("Voeg toe")}
+    context["lead"] = _("Je collega ziet dit gezin vanaf nu.")
+    return form_page(request, "dossier/taak.html", context | _form(form, huishouden_id))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*MANAGERS)
+def meekijken(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
+    """Ask a colleague to look along, until a day."""
+    context = opened(request, huishouden_id, to=Act.BEHEREN)
+    form = ConsultForm(request.POST or None, collegas=everybody())
+    if request.method == "POST" and form.save(
+        actions.consult, casus=context["casus"], by=request.user
+    ):
+        return _done(request, huishouden_id, _("Je collega kijkt mee."))
+    context |= {"title": _("Vraag een collega om mee te kijken"), "save": _("Laat meekijken")}
+    context["lead"] = _("Je collega ziet dit gezin tot en met die dag, en daarna niet meer.")
+    return form_page(request, "dossier/taak.html", context | _form(form, huishouden_id))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*MANAGERS)
+def regie(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
+    """Somebody takes over the regie from a day."""
+    context = opened(request, huishouden_id, to=Act.BEHEREN)
+    casus = context["casus"]
+    own = {"medewerker": request.user.pk}
+    form = RegieForm(request.POST or None, collegas=colleagues(casus), initial=own)
+    if request.method == "POST" and form.save(
+        actions.take_over_regie, casus=casus, by=request.user
+    ):
+        return _done(request, huishouden_id, _("De regie is overgenomen."))
+    now = queries.regisseur(casus)
+    context |= {"title": _("Regie overnemen"), "save": _("Neem de regie over")}
+    context["lead"] = (
+        _("Nu heeft %(name)s de regie. Die stopt de dag ervoor.") % {"name": now.medewerker.naam}
+        if now
+        else _("Nu heeft niemand de regie.")
+    )
+    return form_page(request, "dossier/taak.html", context | _form(form, huishouden_id))
+
+
+@require_POST
+@requires(*MANAGERS)
+def einde(
+    request: HttpRequest, huishouden_id: uuid.UUID, betrokkenheid_id: uuid.UUID
+) -> HttpResponse:
+    """End an involvement at once."""
+    context = opened(request, huishouden_id, to=Act.BEHEREN)
+    rows = Betrokkenheid.objects.filter(huishouden=context["huishouden"], pk=betrokkenheid_id)
+    row = rows.select_related("huishouden", "medewerker").first()
+    if row is None or row.soort == Soort.REGIE:
+        raise Http404
+    own, name = row.medewerker_id == request.user.pk, row.medewerker.naam
+    actions.end_involvement(betrokkenheid=row, by=request.user)
+    messages.success(request, _("%(name)s is niet meer betrokken.") % {"name": name})
+    if own:
+        return redirect("/")
+    return redirect("betrokken:overzicht", huishouden_id=huishouden_id)
+
+
+def colleagues(casus: Casus) -> list[Medewerker]:
+    """Who of the team can be asked, by name."""
+    found = organisatie.caseworkers(casus.team, today())
+    keys = {colleague.medewerker_id for colleague in found}
+    return list(Medewerker.objects.filter(pk__in=keys).order_by("naam"))
+
+
+def everybody() -> list[Medewerker]:
+    """Who works with households in any team, by name."""
+    working = organisatie.active(Lidmaatschap.objects.filter(rol__in=WORKERS), today())
+    found = Medewerker.objects.filter(is_active=True, pk__in=working.values("medewerker_id"))
+    return list(found.order_by("naam"))
+
+
+def _form(form, huishouden_id: uuid.UUID) -> dict:
+    back = reverse("betrokken:overzicht", kwargs={"huishouden_id": huishouden_id})
+    return {"form": form, "back_url": back}
+
+
+def _done(request: HttpRequest, huishouden_id: uuid.UUID, sentence: str) -> HttpResponse:
+    messages.success(request, sentence)
+    return redirect("betrokken:overzicht", huishouden_id=huishouden_id)

@@ -1,0 +1,145 @@
+"""The timeline of a casus: contacts with what was changed, the ends of own help, opening and closing."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.contacten import queries
+from wijkzicht.register.contacten.models import Contact
+from wijkzicht.rules.activity import is_help, klasse
+from wijkzicht.web.codes import label
+
+PAGE = 20
+_TEXTS = ("datum", "activiteit", "feiten", "mening", "gezin_vond")
+
+
+@dataclass
+class Item:
+    """Something that happened. `contact` None: an event of the casus. `before`: older texts."""
+
+    title: str
+    when: date
+    who: str = ""
+    contact: Contact | None = None
+    also_help: bool = False
+    facts: list[str] = field(default_factory=list)
+    absent: str = ""
+    before: list["Earlier"] = field(default_factory=list)
+    help_end: Any = None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """How a contact read until it was changed."""
+
+    until: datetime
+    lines: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Newest first. `older`: the day to read on from, or None at the end."""
+
+    items: list[Item]
+    rows: list[queries.TimelineRow]
+    older: date | None
+
+
+def timeline(casus: Casus, before: date | None = None) -> Timeline:
+    """One page of the timeline; four statements."""
+    rows = queries.timeline(casus, before=before, limit=PAGE)
+    whole, older = _whole_days(rows)
+    changes = _changes(whole)
+    items = [_of_contact(row, changes.get(row.contact.pk, [])) for row in whole]
+    first = older or date.min
+    for event in [*_ends(casus), *_life(casus)]:
+        if event.when >= first and (before is None or event.when < before):
+            items.append(event)
+    items.sort(key=lambda item: item.when, reverse=True)
+    return Timeline(items, whole, older)
+
+
+def _whole_days(rows: list) -> tuple[list, date | None]:
+    """Rows of whole days, and the day before which to read on: a page never cuts a day in two."""
+    if len(rows) < PAGE:
+        return rows, None
+    last = rows[-1].contact.datum
+    if rows[0].contact.datum == last:
+        return rows, last
+    return [row for row in rows if row.contact.datum > last], last + timedelta(days=1)
+
+
+def _of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
+    contact = row.contact
+    facts = [
+        ", ".join(person.naam for person in row.met if person.aanwezig is not False),
+        label("vorm", contact.vorm),
+        _("%(n)s minuten") % {"n": contact.duur_minuten} if contact.duur_minuten else "",
+        _("jeugdige alleen gesproken") if contact.jeugdige_alleen else "",
+        _("gedragswetenschapper dacht mee") if contact.gedragswetenschapper else "",
+    ]
+    helps = is_help(contact.activiteit, contact.ook_hulp)
+    return Item(
+        title=label("activiteit", contact.activiteit),
+        when=contact.datum,
+        who=row.medewerker,
+        contact=contact,
+        also_help=helps and klasse(contact.activiteit) != "hulp",
+        facts=[fact for fact in facts if fact],
+        absent=", ".join(person.naam for person in row.met if person.aanwezig is False),
+        before=before,
+    )
+
+
+def _changes(rows: list[queries.TimelineRow]) -> dict:
+    """Per contact how it read before, newest change first; one statement."""
+    contacts = {row.contact.pk: row.contact for row in rows}
+    events = Contact.pgh_event_models["update"].objects.filter(pgh_obj_id__in=list(contacts))
+    newer = {key: _texts(contact) for key, contact in contacts.items()}
+    found: dict = {}
+    for event in events.order_by("-pgh_created_at", "-versie"):
+        old = _texts(event)
+        lines = [
+            (name, text) for name, text in old.items() if text != newer[event.pgh_obj_id][name]
+        ]
+        newer[event.pgh_obj_id] = old
+        if lines:
+            words = _words()
+            shown = [(words[name], text or _("niets")) for name, text in lines]
+            found.setdefault(event.pgh_obj_id, []).append(Earlier(event.pgh_created_at, shown))
+    return found
+
+
+def _texts(row: Any) -> dict[str, str]:
+    texts = {name: str(getattr(row, name) or "") for name in _TEXTS}
+    return texts | {
+        "activiteit": label("activiteit", row.activiteit),
+        "datum": f"{row.datum:%d-%m-%Y}",
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "datum": _("Dag"),
+        "activiteit": _("Soort werk"),
+        "feiten": _("Feiten"),
+        "mening": _("Mening"),
+        "gezin_vond": _("Het gezin vond"),
+    }
+
+
+def _ends(casus: Casus) -> list[Item]:
+    return [
+        Item(_("Eigen hulp gestopt voor %(name)s") % {"name": end.naam}, end.datum, help_end=end)
+        for end in queries.help_ends(casus)
+    ]
+
+
+def _life(casus: Casus) -> list[Item]:
+    items = [Item(_("Casus geopend"), casus.geopend)]
+    if casus.gesloten:
+        items.append(Item(_("Casus gesloten"), casus.gesloten))
+    return items

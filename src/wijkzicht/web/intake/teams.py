@@ -1,0 +1,21 @@
+"""In which team somebody takes down and divides requests."""
+
+from django.http import HttpRequest
+
+from wijkzicht.register.organisatie.models import Team
+from wijkzicht.web.policy import WORKERS
+from wijkzicht.web.roles import memberships
+
+
+def own_teams(request: HttpRequest) -> list[Team]:
+    """The teams somebody works in, by name; all teams for who works in the whole organisation."""
+    rows = [row for row in memberships(request) if row.rol in WORKERS]
+    if any(row.team is None for row in rows):
+        return list(Team.objects.all())
+    return sorted({row.team for row in rows}, key=lambda team: team.naam)
+
+
+def chosen_team(request: HttpRequest, key: str | None) -> Team | None:
+    """The team that was asked for, else the first one's own."""
+    teams = own_teams(request)
+    return next((team for team in teams if str(team.pk) == key), teams[0] if teams else None)

@@ -1,0 +1,1 @@
+"""Where somebody lands: what needs them today."""

@@ -1,0 +1,123 @@
+"""Mijn dag: what needs somebody today. Who has no files lands on what they can do."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from wijkzicht.register.aanmeldingen.queries import assigned
+from wijkzicht.register.casussen.queries import CaseloadRow, caseload, next_steps
+from wijkzicht.register.clock import today
+from wijkzicht.register.concepten.models import Concept
+from wijkzicht.register.concepten.queries import left_open
+from wijkzicht.web import concept
+from wijkzicht.web.access import listed
+from wijkzicht.web.caseload.views import due
+from wijkzicht.web.navigation import navigation
+from wijkzicht.web.policy import WORKERS, for_everyone_signed_in
+from wijkzicht.web.roles import roles_of
+
+SOON = timedelta(days=7)
+LONG = timedelta(weeks=6)
+FEW = 5
+
+
+class Line(NamedTuple):
+    """Something that asks for attention: what, where it leads, about whom, since or until when."""
+
+    text: str
+    url: str
+    hint: str
+    late: bool = False
+    throw_away: str = ""
+
+
+@require_safe
+@for_everyone_signed_in
+def dag(request: HttpRequest) -> HttpResponse:
+    """One list a kind: steps due, forms left open, new requests; nothing that counts people."""
+    if not roles_of(request) & set(WORKERS):
+        return _elsewhere(request)
+    families = {row.casus_id: row for row in caseload(request.user)}
+    now, soon = _steps(request, families)
+    drafts = [_draft(row, families.values()) for row in left_open(request.user)]
+    requests = assigned(request.user)
+    listed(request, [row.huishouden_id for row in [*families.values(), *requests]])
+    context = {
+        "now": now,
+        "soon": soon,
+        "drafts": [line for line in drafts if line],
+        "requests": [_request(row) for row in requests],
+        "quiet": _quiet(families),
+        "today": today(),
+    }
+    return render(request, "start/dag.html", context)
+
+
+def _elsewhere(request: HttpRequest) -> HttpResponse:
+    if items := navigation(request):
+        return redirect(items[0].url)
+    return render(request, "start/niets.html", {"roles": roles_of(request)})
+
+
+def _steps(request: HttpRequest, families: dict) -> tuple[list[Line], list[Line]]:
+    """Steps of today and before, and those of the coming week; one without a day is for the file."""
+    now, soon = [], []
+    for step in next_steps(request.user):
+        family: CaseloadRow | None = families.get(step.casus_id)
+        if family is None or step.op is None or step.op > today() + SOON:
+            continue
+        url = reverse("dossier:overzicht", args=[family.huishouden_id])
+        line = Line(step.wat, url, f"{step.naam} · {due(step.op)}", step.op < today())
+        (now if step.op <= today() else soon).append(line)
+    return now, soon
+
+
+def _quiet(families: dict) -> list[Line]:
+    """The families that nobody spoke for six weeks, longest first; only those without a step."""
+    rows = [row for row in families.values() if not row.volgende_stap]
+    rows = [(row.laatste_contact or row.geopend, row) for row in rows]
+    rows = sorted((row for row in rows if row[0] < today() - LONG), key=lambda row: row[0])
+    words = _("laatste contact op %(day)s")
+    return [
+        Line(
+            row.naam,
+            reverse("dossier:overzicht", args=[row.huishouden_id]),
+            words % {"day": date_format(day, "j F Y")}
+            if row.laatste_contact
+            else _("nog geen contact"),
+        )
+        for day, row in rows[:FEW]
+    ]
+
+
+def _draft(row: Concept, families) -> Line | None:
+    """A form that was left open; one about a household that is no longer one's own is not named."""
+    since = _("laatst getypt op %(when)s") % {"when": date_format(row.bijgewerkt_op, "j F, H:i")}
+    away = concept.address(row.formulier, row.voorwerp, name="concept_weg")
+    if row.formulier == "aanmelding":
+        return Line(_("Aanmelding, nog niet bewaard"), reverse("intake:nieuw"), since, False, away)
+    family = next((f for f in families if f.huishouden_id == row.voorwerp), None)
+    if family is None or row.formulier != "contact":
+        return None
+    url = reverse("dossier:overzicht", args=[family.huishouden_id])
+    text = _("Contact met %(name)s, nog niet bewaard") % {"name": family.naam}
+    return Line(text, url, since, False, away)
+
+
+def _request(row) -> Line:
+    return Line(row.naam, reverse("intake:aanmelding", args=[row.pk]), waiting(row.datum))
+
+
+def waiting(day: date) -> str:
+    """How long a request waits, in words."""
+    days = (today() - day).days
+    if days <= 0:
+        return _("vandaag binnengekomen")
+    return ngettext("wacht %(n)s dag", "wacht %(n)s dagen", days) % {"n": days}

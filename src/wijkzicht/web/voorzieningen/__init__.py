@@ -1,0 +1,1 @@
+"""Help elsewhere: what a family has, and to what the team refers."""
