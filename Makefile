@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench messages requirements proof-demo proof-spark proof-postgres15
+.PHONY: demo test check fix bench images messages requirements proof-demo proof-spark proof-postgres15
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo $(OPTIONS)
@@ -31,6 +31,11 @@ fix: .venv/ready
 # The texts of the screens: Dutch in the source, English in the catalogue.
 messages: .venv/ready
 	$(BIN)/python scripts/messages.py
+
+# Pictures of every page, in a demo that runs: make images SITE=http://127.0.0.1:8000
+SITE ?= http://127.0.0.1:8000
+images: .venv/ready
+	$(BIN)/python scripts/all_pages.py $(SITE)
 
 requirements:
 	for part in base web dev spark; do \
