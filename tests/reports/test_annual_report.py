@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
