@@ -3,7 +3,7 @@
 import pytest
 from scipy import stats
 
-from wijkzicht.statistics import poisson_exact, student_mean, wilson
+from wijkzicht.statistics import newcombe, poisson_exact, student_mean, wilson
 
 WILSON = [
     (3, 5, 0.230724, 0.882379),
@@ -60,3 +60,8 @@ def test_poisson_exact_of_214_of_201_expected():
     # Ratio 214 / 201.3 with its exact interval, as published with the methods.
     low, high = poisson_exact(214)
     assert (low / 201.3, high / 201.3) == pytest.approx((0.9254186635, 1.2154686155), rel=1e-8)
+
+
+def test_newcombe():
+    assert newcombe(24, 47, 503, 629) == pytest.approx((-0.430353, -0.148495), abs=1e-6)
+    assert newcombe(1, 0, 1, 2) is None

@@ -1,5 +1,8 @@
 """The plan on screen: what is typed arrives, what is wrong is said and nothing typed is lost."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -141,6 +144,37 @@ def test_each_voice_scores_apart_and_the_dots_have_words(as_anna, home, world):
     assert "is-nu" in page
 
 
+def test_start_and_now_are_told_beside_the_dots(as_anna, home, world):
+    row = goal(world, gesteld_op=today() - timedelta(days=30))
+    for day, step in (("gisteren", "-2"), ("vandaag", "1")):
+        as_anna.post(f"{home}doel/{row.pk}/score/", {"datum": day, "score_jeugdige": step})
+    page = typed(as_anna.get(home))
+    assert "Beter dan gehoopt" in page
+    assert "Eerst: nog lang niet." in page
+    assert "is-start" in page
+
+
+def test_a_draft_is_given_back_and_forgotten_once_saved(as_anna, home, world):
+    key = world.bakker.huishouden.pk
+    kept = {"tekst": "Half een do", "uitvoerder_0": "team", "wat_0": "Bellen"}
+    assert as_anna.post(f"/concept/doel/{key}/", kept).status_code == 204
+    page = typed(as_anna.get(home + "doel/"))
+    assert "Half een do" in page
+    assert 'value="Bellen"' in page
+    as_anna.post(home + "doel/", {"tekst": "Een doel"})
+    assert "Half een do" not in typed(as_anna.get(home + "doel/"))
+
+
+def test_the_same_form_sent_twice_is_one_row(as_anna, home):
+    for path, model in (("doel/", Doel), ("vraag/", Hulpvraag)):
+        page = typed(as_anna.get(home + path))
+        key = re.search(r'name="formulier" value="([^"]+)"', page)[1]
+        for _ in range(3):
+            sent = as_anna.post(home + path, {"tekst": "Rust", "formulier": key})
+            assert sent.status_code == 302
+        assert str(only(model).pk) == key
+
+
 def test_no_score_at_all_is_told(as_anna, home, world):
     row = goal(world)
     answer = as_anna.post(f"{home}doel/{row.pk}/score/", {"datum": "vandaag"})
@@ -200,7 +234,7 @@ def test_who_decides_is_said_in_words(as_anna, home, world, years, words):
 def test_the_print_has_the_words_of_the_family_and_none_of_ours(as_anna, home, world):
     goal(world, waaraan_zien_we_het="Vijf dagen op school")
     page = typed(as_anna.get(home + "afdruk/"))
-    assert "Plan van Bakker" in page
+    assert "Plan, Bakker" in page
     assert "Vijf dagen op school" in page
     assert "hulpvraag" not in page.lower()
 

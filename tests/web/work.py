@@ -6,6 +6,8 @@ from datetime import timedelta
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.plannen import actions as plannen
+from wijkzicht.register.plannen.models import Doel
 from wijkzicht.register.walls.rights import as_medewerker
 
 
@@ -34,6 +36,15 @@ def record(family, by, **fields) -> Contact:
                 **fields,
             },
         )
+
+
+def goal(family, by) -> Doel:
+    """A goal with a step and a score, by the actions themselves."""
+    with as_medewerker(by.pk):
+        steps = [plannen.Step("gezin", "Elke dag op tijd op", None)]
+        doel = plannen.add_doel(casus=family.casus, tekst="Weer naar school.", by=by, acties=steps)
+        plannen.score(doel=doel, datum=today(), informant="ouder", score=-1, by=by)
+    return doel
 
 
 def contacts(family, by) -> list[Contact]:

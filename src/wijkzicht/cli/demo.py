@@ -10,6 +10,7 @@ def command(inwoners: int, port: int) -> None:
     """Start the application with made-up families and print where to sign in. Ctrl+C stops it."""
     import os
 
+    from wijkzicht.cli.processes import Failed, check_free
     from wijkzicht.cli.start import django_ready
     from wijkzicht.register import embedded
 
@@ -19,10 +20,14 @@ def command(inwoners: int, port: int) -> None:
     os.environ["WIJKZICHT_SNAPSHOT"] = str(home.data.parent / "snapshot")
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_EXTRACT_URL"):
         os.environ.pop(name, None)  # the demo never touches another database
-    click.echo("Start de database ...")
-    with django_ready("demo", "demo"):
-        _fill(inwoners)
-        _serve(port)
+    try:
+        check_free(port)
+        click.echo("Start de database ...")
+        with django_ready("demo", "demo"):
+            _fill(inwoners)
+            _serve(port)
+    except Failed as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 def _fill(inwoners: int) -> None:
@@ -39,14 +44,12 @@ def _fill(inwoners: int) -> None:
 
 
 def _serve(port: int) -> None:
-    from wijkzicht.cli.processes import Failed, running
+    from wijkzicht.cli.processes import running
 
     try:
         with running(port) as wait:
             click.echo(_welcome(port))
             wait()
-    except Failed as fault:
-        raise click.ClickException(str(fault)) from fault
     except KeyboardInterrupt:
         click.echo("\nGestopt. De gegevens blijven bewaard.")
 

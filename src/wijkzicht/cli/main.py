@@ -15,6 +15,8 @@ COMMANDS: dict[str, str] = {
     "extract": "extract",
     "worker": "worker",
     "check": "check",
+    "backup": "backup",
+    "restore": "restore",
     "migrate": "migrate",
     "user": "user",
     "manage": "manage",
@@ -22,6 +24,9 @@ COMMANDS: dict[str, str] = {
     "sample": "sample",
     "deliver": "deliver",
     "indicators": "indicators",
+    "report": "report",
+    "package": "package",
+    "compare": "compare",
 }
 
 

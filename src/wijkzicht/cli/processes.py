@@ -24,7 +24,7 @@ def running(port: int, host: str = "127.0.0.1") -> Iterator[Callable[[], None]]:
 
     Environment and database are those of this process. Raises Failed.
     """
-    _check_free(host, port)
+    check_free(port, host)
     # Being told to stop is like Ctrl+C: the two processes go along.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     started = [subprocess.Popen(command) for command in (_web(host, port), _worker())]
@@ -55,7 +55,8 @@ def _worker() -> list[str]:
     return [sys.executable, "-m", "wijkzicht", "worker"]
 
 
-def _check_free(host: str, port: int) -> None:
+def check_free(port: int, host: str = "127.0.0.1") -> None:
+    """Raises Failed when something else listens there."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -5,7 +5,7 @@ import click
 
 @click.command()
 def command() -> None:
-    """Run the worker that keeps the figures fresh. `serve` and `demo` start one themselves."""
+    """Run the worker that keeps the figures fresh, beside `serve`. `demo` starts one itself."""
     from wijkzicht.cli.start import django_ready
 
     with django_ready("serve"):

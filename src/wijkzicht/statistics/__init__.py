@@ -3,6 +3,7 @@
 from wijkzicht.statistics.intervals import (
     Interval,
     Mean,
+    newcombe,
     poisson_exact,
     student,
     student_mean,
@@ -14,6 +15,7 @@ __all__ = [
     "Interval",
     "Mean",
     "kaplan_meier_median",
+    "newcombe",
     "poisson_exact",
     "student",
     "student_mean",

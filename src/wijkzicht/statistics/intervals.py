@@ -41,6 +41,21 @@ def wilson(k: float, n: float) -> Interval | None:
     return Interval(low, high)
 
 
+def newcombe(k1: int, n1: int, k2: int, n2: int) -> Interval | None:
+    """
+    The interval for k1/n1 - k2/n2, as a difference of proportions. None as in `wilson`.
+
+    Source: Newcombe 1998, Statistics in Medicine 17:873, method 10.
+    """
+    one, two = wilson(k1, n1), wilson(k2, n2)
+    if one is None or two is None:
+        return None
+    p, q = k1 / n1, k2 / n2
+    return Interval(
+        p - q - math.hypot(p - one.low, two.high - q), p - q + math.hypot(one.high - p, q - two.low)
+    )
+
+
 @cache
 def poisson_exact(k: int) -> Interval:
     """

@@ -13,6 +13,9 @@ class Range(NamedTuple):
     high: float
 
 
+# Small cells times cells; above it one small cell at a time, so a little more may be hidden.
+_LARGEST_AT_ONCE = 400
+
 Relation = Sequence[tuple[int, int]]  # (cell, coefficient) pairs that add up to 0
 
 
@@ -39,7 +42,12 @@ def hide(
     hidden = frozenset(already) | frozenset(small)
     if not small or is_safe(cells, relations, hidden, small, minimum):
         return hidden
-    return _cheapest(cells, relations, hidden, small, minimum)
+    if len(small) * len(cells) <= _LARGEST_AT_ONCE:
+        return _cheapest(cells, relations, hidden, small, minimum)
+    for cell in small:  # hiding more never undoes what was safe
+        if not is_safe(cells, relations, hidden, [cell], minimum):
+            hidden = _cheapest(cells, relations, hidden, [cell], minimum)
+    return hidden
 
 
 def is_safe(
@@ -103,15 +111,17 @@ def _cheapest(cells, relations, hidden, small, minimum) -> frozenset[int]:
 
     size, flows = len(cells), 2 * len(small)
     matrix = _matrix(relations, size)
-    room = float(cells.max() + minimum) * 2 + minimum
+    # A flow needs no more room than a few times what it must move; a small one keeps HiGHS exact.
+    room = 4.0 * minimum
+    down = np.minimum(cells, room)
     cost = np.concatenate([np.log1p(cells) + 1, np.zeros(size * flows)])
     cost[list(hidden)] = 0.0
     nothing = csr_array((len(matrix) * flows, size))
     balance = hstack([nothing, kron(eye_array(flows), csr_array(matrix))])
     each = eye_array(size * flows)
     over = hstack([vstack([diags_array(np.full(size, -room))] * flows), each])
-    under = hstack([vstack([diags_array(cells)] * flows), each])
-    low = np.concatenate([np.zeros(size), *[np.minimum(-cells, 0)] * flows])
+    under = hstack([vstack([diags_array(down)] * flows), each])
+    low = np.concatenate([np.zeros(size), *[-down] * flows])
     high = np.concatenate([np.ones(size), np.full(size * flows, room)])
     low[list(hidden)] = 1.0
     for number, cell in enumerate(small):
@@ -123,7 +133,13 @@ def _cheapest(cells, relations, hidden, small, minimum) -> frozenset[int]:
         LinearConstraint(under, 0, np.inf),
     ]
     whole = np.concatenate([np.ones(size), np.zeros(size * flows)])
-    found = milp(cost, constraints=rules, bounds=Bounds(low, high), integrality=whole)
+    found = milp(
+        cost,
+        constraints=rules,
+        bounds=Bounds(low, high),
+        integrality=whole,
+        options={"presolve": False},
+    )
     if found.x is None:
         raise ValueError("Hiding everything would not protect the small cells.")
     return frozenset(map(int, np.flatnonzero(found.x[:size] > 0.5)))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.web.days import parse_day
 
+_AHEAD = _("Bijvoorbeeld 5-12-2026, 5 dec of vrijdag.")
 _CLASSES = {
     forms.Select: "utrecht-select utrecht-select--html-select",
     forms.Textarea: "utrecht-textarea",
@@ -101,7 +102,9 @@ class DayField(forms.DateField):
     }
 
     def __init__(self, *, future: bool = False, **options):
-        options.setdefault("help_text", _("Bijvoorbeeld 5-11-2026, 5 nov of gisteren."))
+        options.setdefault(
+            "help_text", _AHEAD if future else _("Bijvoorbeeld 5-11-2026, 5 nov of gisteren.")
+        )
         options.setdefault("initial", timezone.localdate)
         options.setdefault(
             "widget", forms.DateInput(format="%d-%m-%Y", attrs={"autocomplete": "off"})

@@ -28,6 +28,7 @@ REGISTER_APPS = [
     "vragenlijsten",
     "leren",
     "cijfers",
+    "leveringen",
     "audit",
     "walls",
 ]
@@ -142,7 +143,9 @@ SECURE_SSL_REDIRECT = SERVE
 SECURE_HSTS_SECONDS = 63_072_000 if SERVE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SERVE
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Nothing goes to another site. Not "no-referrer": a browser then sends `Origin: null` with each form,
+# and Django refuses it.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

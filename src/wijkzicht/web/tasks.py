@@ -1,10 +1,15 @@
 """The jobs of the worker. Procrastinate finds them here; they stand in PostgreSQL like the work itself."""
 
+from uuid import UUID
+
+import psycopg
 from django.conf import settings
 from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
 from wijkzicht.register.cijfers.actions import REFRESH
+from wijkzicht.register.concepten.actions import remove_old
+from wijkzicht.register.leveringen.actions import MAKE
 from wijkzicht.register.walls.address import address
 
 
@@ -25,9 +30,17 @@ def refresh_all_figures(timestamp: int) -> None:
 @app.task(name="concepten.opruimen", queue="cijfers")
 def remove_old_drafts(timestamp: int) -> None:
     """Drafts that nobody touched for 14 days go."""
-    from wijkzicht.register.concepten.actions import remove_old
+    with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
+        remove_old(register.cursor())
 
-    remove_old()
+
+@app.task(name=MAKE, queue="leveringen", lock=MAKE)
+def make_delivery(levering_id: str, medewerker_id: str) -> None:
+    """Make the delivery that somebody asked for, in their name; one at a time."""
+    from wijkzicht.web.levering.make import make
+
+    url = address(settings.DATABASE_EXTRACT)
+    make(url, UUID(levering_id), UUID(medewerker_id), localdate())
 
 
 def _refresh(everything: bool) -> None:

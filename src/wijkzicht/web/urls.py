@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),
     path("", include("wijkzicht.web.leren.urls")),
+    path("", include("wijkzicht.web.levering.urls")),
     path("", include("wijkzicht.web.plan.urls")),
     path("", include("wijkzicht.web.voorzieningen.urls")),
     path("", include("wijkzicht.web.betrokken.urls")),

@@ -3,6 +3,7 @@
 from wijkzicht.dataset.kwb.load import NoKwb, load
 from wijkzicht.dataset.kwb.published import YouthCare, packaged, published_youth_care
 from wijkzicht.dataset.kwb.read import COUNTS, SOURCE, Area, Kwb, read
+from wijkzicht.dataset.kwb.report import limits
 from wijkzicht.dataset.kwb.write import write
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Kwb",
     "NoKwb",
     "YouthCare",
+    "limits",
     "load",
     "packaged",
     "published_youth_care",

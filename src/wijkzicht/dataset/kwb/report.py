@@ -47,6 +47,13 @@ def sentences(kwb: Kwb) -> list[str]:
         "over de 18e en de 23e verjaardag heen. Die groep wordt niet gesplitst en niet geschat. Er "
         "is daarom geen bevolking.csv gemaakt, en het bereik (B02) blijft "
         "'niet te berekenen' totdat je inwoners per leeftijdsjaar toevoegt.",
+        *limits(kwb),
+    ]
+
+
+def limits(kwb: Kwb) -> list[str]:
+    """What holds for the figures of this file, also on a page: rounding, gaps, borders, breaks."""
+    return [
         "CBS rondt aantallen van wijken en buurten af op vijf. Tel ze niet op tot een totaal: neem "
         "de regel van de gemeente.",
         *_commas(kwb),

@@ -217,7 +217,7 @@ TARGETS = (
                key('huishouden', k.huishouden_id) AS huishouden_id,
                key('medewerker', c.medewerker_id) AS medewerker_id, c.datum, c.activiteit, c.ook_hulp,
                c.vorm, c.duur_minuten, c.jeugdige_alleen, c.gedragswetenschapper,
-               coalesce(c.vastgelegd_op, c.datum) AS vastgelegd_op, false AS volgende_stap_klaar,
+               c.vastgelegd_op, false AS volgende_stap_klaar,
                c.contact_id, k.huishouden_id AS gezin, w.wie, v.leefgebied
         FROM contact c JOIN casus k USING (casus_id)
         LEFT JOIN (SELECT contact_id, list(persoon_id ORDER BY persoon_id) AS wie

@@ -9,7 +9,8 @@ _NAMES = {
         aanmelding_vastgelegd advies_gegeven casus_geopend betrokken_gemaakt contact_vastgelegd
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
-        leersessie_vastgelegd eigen_hulp_gestopt
+        leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
+        levering_mislukt levering_verzonden
     """,
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
@@ -20,6 +21,7 @@ _NAMES = {
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd
     """,
+    Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

@@ -29,7 +29,8 @@ class Contact(PseudonymRow, Versioned):
     duur_minuten = models.PositiveSmallIntegerField(null=True, blank=True)
     jeugdige_alleen = models.BooleanField(null=True)
     gedragswetenschapper = models.BooleanField(null=True)
-    vastgelegd_op = models.DateField()
+    # Unknown only for work that was recorded elsewhere.
+    vastgelegd_op = models.DateField(null=True)
     feiten = models.TextField(blank=True)
     mening = models.TextField(blank=True)
     gezin_vond = models.TextField(blank=True)

@@ -48,22 +48,31 @@ def search_value(number: str) -> bytes:
 def encrypt(text: str, row_id: uuid.UUID) -> bytes:
     """The text under the newest key: id, 0, nonce, ciphertext. Bound to the row, so that moving it
     to another row makes it unreadable."""
-    key_id, keys = _keys()
-    nonce = os.urandom(NONCE)
-    return b"\0".join(
-        [key_id.encode(), nonce + AESGCM(keys[key_id]).encrypt(nonce, text.encode(), row_id.bytes)]
-    )
+    return seal(text.encode(), row_id)
 
 
 def decrypt(stored: bytes, row_id: uuid.UUID) -> str:
     """The text. Raises NotReadable."""
+    return unseal(stored, row_id).decode()
+
+
+def seal(content: bytes, row_id: uuid.UUID) -> bytes:
+    """As `encrypt`, for a file."""
+    key_id, keys = _keys()
+    nonce = os.urandom(NONCE)
+    sealed = AESGCM(keys[key_id]).encrypt(nonce, content, row_id.bytes)
+    return b"\0".join([key_id.encode(), nonce + sealed])
+
+
+def unseal(stored: bytes, row_id: uuid.UUID) -> bytes:
+    """As `decrypt`, for a file. Raises NotReadable."""
     key_id, _, sealed = bytes(stored).partition(b"\0")
     _, keys = _keys()
     key = keys.get(key_id.decode(errors="replace"))
     if key is None:
         raise NotReadable(f"De sleutel {key_id!r} staat niet in WIJKZICHT_DATA_KEYS.")
     try:
-        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], row_id.bytes).decode()
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], row_id.bytes)
     except InvalidTag:
         raise NotReadable("De versleutelde waarde hoort niet bij deze rij.") from None
 

@@ -38,7 +38,12 @@ def overzicht(request: HttpRequest) -> HttpResponse:
     roles = roles_today()
     for account in accounts:
         account.roles = roles[account.pk]
-    return render(request, "beheer/overzicht.html", {"teams": teams, "accounts": accounts})
+    context = {
+        "teams": teams,
+        "accounts": [account for account in accounts if account.roles],
+        "without": [account for account in accounts if not account.roles],
+    }
+    return render(request, "beheer/overzicht.html", context)
 
 
 def roles_today() -> dict[uuid.UUID, list[str]]:

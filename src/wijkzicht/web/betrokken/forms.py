@@ -37,7 +37,6 @@ class ConsultForm(_ColleagueForm):
         label=_("Tot en met"),
         future=True,
         initial=None,
-        help_text=_("Bijvoorbeeld vrijdag of 5-12-2026."),
         error_messages={"required": _("Kies tot welke dag je collega meekijkt.")},
     )
 

@@ -20,6 +20,7 @@ from wijkzicht.web.betrokken.forms import ConsultForm, InvolveForm, RegieForm
 from wijkzicht.web.household import form_page, opened
 from wijkzicht.web.policy import WORKERS, requires
 
+Soort = Betrokkenheid.Soort
 MANAGERS = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
 
 
@@ -30,8 +31,14 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     context = opened(request, huishouden_id)
     casus = context["casus"]
     may = can_write(casus) and rule_for(request, context["huishouden"], Act.BEHEREN)
-    context |= {"involved": queries.involved(casus), "may_manage": bool(may)}
-    context |= {"regie": queries.regisseur(casus)}
+    now = queries.regisseur(casus)
+    # Who has the regie is often involved beside it; one line says enough.
+    context["involved"] = [
+        row
+        for row in queries.involved(casus)
+        if row.soort == Soort.REGIE or not now or row.medewerker_id != now.medewerker_id
+    ]
+    context |= {"regie": now, "may_manage": bool(may)}
     return render(request, "betrokken/overzicht.html", context)
 
 
@@ -96,7 +103,7 @@ def einde(
     context = opened(request, huishouden_id, to=Act.BEHEREN)
     rows = Betrokkenheid.objects.filter(huishouden=context["huishouden"], pk=betrokkenheid_id)
     row = rows.select_related("huishouden", "medewerker").first()
-    if row is None or row.soort == Betrokkenheid.Soort.REGIE:
+    if row is None or row.soort == Soort.REGIE:
         raise Http404
     own, name = row.medewerker_id == request.user.pk, row.medewerker.naam
     actions.end_involvement(betrokkenheid=row, by=request.user)

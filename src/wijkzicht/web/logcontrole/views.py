@@ -1,5 +1,6 @@
 """Read the log by medewerker, household and day."""
 
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -15,7 +16,7 @@ from wijkzicht.web.beheer.forms import ROLES
 from wijkzicht.web.logcontrole.forms import ACTS, LogForm
 from wijkzicht.web.policy import requires
 
-PER_PAGE = 50
+PER_PAGE = 100
 MOST = 5000  # lines counted; who looks for more narrows the question
 
 
@@ -47,7 +48,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 
 def in_words(page: Page) -> list[dict]:
-    """The lines of a page with names of colleagues; one statement more."""
+    """The acts on a page with names of colleagues; one statement more."""
     names = dict(
         Medewerker.objects.filter(pk__in={line.medewerker_id for line in page}).values_list(
             "pk", "naam"
@@ -56,10 +57,25 @@ def in_words(page: Page) -> list[dict]:
     acts, roles = dict(ACTS), dict(ROLES)
     return [
         {
-            "line": line,
-            "who": names.get(line.medewerker_id, _("inwoner of systeem")),
-            "what": acts[line.handeling],
-            "role": ", ".join(str(roles.get(role, role)) for role in line.rol.split(",") if role),
+            "line": same[0],
+            "people": len({line.persoon_id for line in same if line.persoon_id}),
+            "who": names.get(same[0].medewerker_id, _("inwoner of systeem")),
+            "what": acts[same[0].handeling],
+            "role": ", ".join(str(roles.get(r, r)) for r in same[0].rol.split(",") if r),
         }
-        for line in page
+        for same in (list(lines) for _key, lines in groupby(page, key=_act))
     ]
+
+
+def _act(line: Logregel) -> tuple:
+    """What lines of one act share: a page about a household writes one line for each person."""
+    return (
+        line.moment.replace(microsecond=0),
+        line.medewerker_id,
+        line.handeling,
+        line.soort,
+        line.voorwerp_id,
+        line.huishouden_id,
+        line.regel,
+        line.route,
+    )

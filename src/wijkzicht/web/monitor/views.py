@@ -8,6 +8,7 @@ from wijkzicht.dataset.kwb import published_youth_care
 from wijkzicht.indicators import catalogue
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
+from wijkzicht.register.leveringen import queries as leveringen
 from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.vocabulary.published import elsewhere
 from wijkzicht.web.monitor import page
@@ -38,6 +39,7 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "sections": page.sections(rows, periode, _is_outside(request)) if periode else [],
             "fresh": cijfers.freshness(group.key),
             "youth_care": _youth_care(group),
+            "to_confirm": roles_of(request) & set(WORKERS) and leveringen.to_confirm(),
             "may_discuss": group.key in {str(team) for team in teams_of(request, *WORKERS)},
         },
     )

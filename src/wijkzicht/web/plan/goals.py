@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.plannen import actions
 from wijkzicht.register.plannen.models import Doel, Hulpvraag
+from wijkzicht.web.draft import Draft
 from wijkzicht.web.household import form_page, opened
 from wijkzicht.web.plan.forms import EvaluationForm, GoalForm, ScoreForm, voices_of
 from wijkzicht.web.policy import WORKERS, requires
@@ -28,18 +29,24 @@ def doel(
     """Set a goal in the words of the family, or change it."""
     context = opened(request, huishouden_id)
     row = _goal(context, doel_id) if doel_id else None
-    form = _goal_form(request, context, row)
+    draft = Draft(request, "doel", context["huishouden"]) if row is None else None
+    form = _goal_form(request, context, row, draft)
     if request.method == "POST":
         done = (
             form.save(actions.change_doel, doel=row, versie=form.versie, by=request.user)
             if row
-            else form.save(actions.add_doel, casus=context["casus"], by=request.user)
+            else form.save(
+                actions.add_doel, casus=context["casus"], by=request.user, formulier=form.formulier
+            )
         )
         if done:
+            if draft:
+                draft.clear()
             messages.success(request, _("Doel bewaard."))
             return redirect("plan:plan", huishouden_id=huishouden_id)
     title = _("Doel wijzigen") if row else _("Nieuw doel")
     context |= {"form": form, "title": title, "save": _("Bewaar het doel")}
+    context |= draft.context if draft else {}
     return form_page(request, "plan/doel.html", context | {"back_url": _back(request, context)})
 
 
@@ -93,10 +100,13 @@ def look_back(
     actions.evaluate(doel=doel, versie=versie, op=datum, uitkomst=uitkomst, by=by)
 
 
-def _goal_form(request: HttpRequest, context: dict, row: Doel | None) -> GoalForm:
+def _goal_form(
+    request: HttpRequest, context: dict, row: Doel | None, draft: Draft | None
+) -> GoalForm:
     return GoalForm(
         request.POST or None,
         row=row,
+        initial=draft.typed if draft else {},
         personen=context["personen"],
         hulpvragen=list(Hulpvraag.objects.filter(casus=context["casus"]).order_by("datum")),
         acties=list(row.acties.order_by("klaar_op", "pk")) if row else [],

@@ -48,6 +48,7 @@ class GoalCard:
     area: str
     set_by: str
     outcome: str
+    who: str
     steps: list[dict]
     voices: list[Voice]
 
@@ -77,6 +78,8 @@ def card(goal: Goal) -> GoalCard:
         {"who": label("uitvoerder", a.uitvoerder), "what": a.wat, "when": a.klaar_op}
         for a in goal.acties
     ]
+    # Only names, no tasks: one line says it.
+    names = [] if any(s["what"] or s["when"] for s in steps) else [s["who"] for s in steps]
     order = [*VOICES, "partner"]
     voices = sorted(goal.scores.items(), key=lambda pair: order.index(pair[0]))
     return GoalCard(
@@ -84,7 +87,8 @@ def card(goal: Goal) -> GoalCard:
         label("leefgebied", doel.leefgebied),
         label("informant", doel.gesteld_door),
         label("uitkomst", doel.uitkomst),
-        steps,
+        ", ".join(names).capitalize(),
+        [] if names else steps,
         [voice(informant, scores) for informant, scores in voices],
     )
 
@@ -101,7 +105,8 @@ def in_words(first: Score, last: Score) -> str:
     now = {"now": STEPS[last.score], "day": date_format(last.datum, "j F Y")}
     if first.datum == last.datum:
         return _("%(now)s, %(day)s") % now
-    return _("%(now)s, %(day)s. Eerst: %(first)s.") % now | {"first": STEPS[first.score]}
+    told = now | {"first": str(STEPS[first.score]).lower()}
+    return _("%(now)s, %(day)s. Eerst: %(first)s.") % told
 
 
 def question(row: Hulpvraag) -> QuestionLine:

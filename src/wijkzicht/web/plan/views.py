@@ -15,6 +15,7 @@ from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.plannen import actions, queries
 from wijkzicht.register.plannen.models import Hulpvraag, Plan
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.web.draft import Draft
 from wijkzicht.web.household import form_page, opened
 from wijkzicht.web.plan import page
 from wijkzicht.web.plan.forms import AgreementForm, QuestionForm
@@ -73,14 +74,27 @@ def hulpvraag(
     """Write down what the family asks, or change it."""
     context = opened(request, huishouden_id)
     row = _question(context, hulpvraag_id) if hulpvraag_id else None
-    form = QuestionForm(request.POST or None, row=row, personen=context["personen"])
+    draft = Draft(request, "hulpvraag", context["huishouden"]) if row is None else None
+    form = QuestionForm(
+        request.POST or None,
+        row=row,
+        initial=draft.typed if draft else {},
+        personen=context["personen"],
+    )
     if request.method == "POST":
         done = (
             form.save(actions.change_hulpvraag, hulpvraag=row, versie=form.versie, by=request.user)
             if row
-            else form.save(actions.add_hulpvraag, casus=context["casus"], by=request.user)
+            else form.save(
+                actions.add_hulpvraag,
+                casus=context["casus"],
+                by=request.user,
+                formulier=form.formulier,
+            )
         )
         if done:
+            if draft:
+                draft.clear()
             messages.success(request, _("Vraag bewaard."))
             return redirect("plan:plan", huishouden_id=huishouden_id)
     title = _("Vraag wijzigen") if row else _("Vraag van het gezin")
@@ -90,6 +104,7 @@ def hulpvraag(
         "save": _("Bewaar de vraag"),
         "back_url": _back(context),
     }
+    context |= draft.context if draft else {}
     return form_page(request, "dossier/taak.html", context)
 
 

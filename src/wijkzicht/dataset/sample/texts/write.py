@@ -130,5 +130,12 @@ def _joined(names: list[str]) -> str:
 def _filled(text: str, words: dict[str, str]) -> str:
     """The text with its gaps filled; a gap with a capital begins a sentence."""
     text = _VERB.sub(r"\2" if " en " in words["wie"] else r"\1", text)
-    capitals = {name.capitalize(): word[:1].upper() + word[1:] for name, word in words.items()}
-    return text.format(**words, **capitals)
+    return text.format_map(_Gaps(words))
+
+
+class _Gaps(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        if name == name.lower():
+            raise KeyError(name)
+        word = self[name.lower()]
+        return word[:1].upper() + word[1:]

@@ -1,0 +1,1 @@
+"""Statutory deliveries that were made from the screen: kept, compared, sent, and by whom."""

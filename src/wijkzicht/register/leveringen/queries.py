@@ -1,0 +1,64 @@
+"""Read deliveries. Row security gives them to who may deliver, and the rest to nobody."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from wijkzicht.register.leveringen.models import Bestand, Levering, Stand, TeBevestigen, Vorm
+from wijkzicht.register.personen.bsn import unseal
+
+
+def history() -> list[Levering]:
+    """Every delivery, newest first, with who asked for it and where it was sent; two statements."""
+    rows = Levering.objects.select_related("gevraagd_door").defer("rapport")
+    return list(rows.prefetch_related("verzendingen"))
+
+
+def levering(levering_id: UUID) -> Levering:
+    """One delivery with what it was compared with. Raises DoesNotExist, also when not seen."""
+    rows = Levering.objects.select_related("gevraagd_door", "vorige")
+    return rows.prefetch_related("verzendingen__vastgelegd_door").get(pk=levering_id)
+
+
+def digests(levering: Levering) -> dict[str, str]:
+    """SHA-256 of each form that is kept."""
+    return dict(levering.bestanden.order_by("vorm").values_list("vorm", "sha256"))
+
+
+def former(levering: Levering) -> Levering | None:
+    """What to compare with: what CBS has, so what was sent before what was only made.
+
+    Over the same half-year before an earlier one, and of those the newest.
+    """
+    made = Levering.objects.filter(stand=Stand.KLAAR, periode__lte=levering.periode)
+    rows = made.exclude(pk=levering.pk).defer("rapport").prefetch_related("verzendingen")
+    return max(
+        rows,
+        key=lambda row: (bool(row.verzendingen.all()), row.periode, row.gemaakt_op),
+        default=None,
+    )
+
+
+def csv_of(levering: Levering) -> bytes:
+    """Its CSV in the clear, to compare with. Raises NotReadable when a key is missing."""
+    bestand = Bestand.objects.get(levering=levering, vorm=Vorm.CSV)
+    return unseal(bestand.versleuteld, bestand.pk)
+
+
+def to_confirm(levering: Levering | None = None) -> list[TeBevestigen]:
+    """Rows of one delivery, or of the newest half-year; those the asker may see, by team."""
+    rows = TeBevestigen.objects.select_related("team").order_by("team__naam", "laatste_hulp", "pk")
+    if levering is not None:
+        return list(rows.filter(levering=levering))
+    newest = TeBevestigen.objects.order_by("-periode").values_list("periode", flat=True).first()
+    return list(rows.filter(periode=newest)) if newest else []
+
+
+def still_open(rows: Iterable[TeBevestigen]) -> list[TeBevestigen]:
+    """Those whose casus is still open, with household and person; for who may see the household."""
+    keys = [row.pk for row in rows]
+    found = TeBevestigen.objects.select_related("team", "huishouden", "persoon")
+    return list(
+        found.filter(pk__in=keys, casus__gesloten__isnull=True).order_by(
+            "huishouden__naam", "laatste_hulp", "pk"
+        )
+    )
