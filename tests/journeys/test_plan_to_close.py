@@ -1,6 +1,7 @@
 """From the first question of a family to a casus that is closed, with and without scripts."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from wijkzicht.register.casussen.models import Casus
@@ -95,7 +96,7 @@ def close(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_no_page_is_wider_than_its_window(open_page, town, width):
+def test_no_page_is_wider_than_its_window_and_axe_finds_nothing(open_page, town, width):
     home = f"/huishouden/{town.bakker.huishouden.pk}/"
     with as_medewerker(town.anna.pk):
         goal = Doel.objects.create(
@@ -109,7 +110,7 @@ def test_no_page_is_wider_than_its_window(open_page, town, width):
         )
         Plan.objects.create(casus=goal.casus, huishouden=goal.huishouden)
     page = open_page(town.anna, width=width)
-    wide = {}
+    wide, found = {}, {}
     for rest in (
         *("plan/", "plan/doel/", "plan/vraag/", "plan/afspraken/", "plan/afdruk/"),
         *(f"plan/doel/{goal.pk}/score/", f"plan/doel/{goal.pk}/evalueren/"),
@@ -120,4 +121,6 @@ def test_no_page_is_wider_than_its_window(open_page, town, width):
         wide[rest] = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
+        found[rest] = [rule["id"] for rule in Axe().run(page).response["violations"]]
     assert {rest: px for rest, px in wide.items() if px > 0} == {}
+    assert {rest: rules for rest, rules in found.items() if rules} == {}

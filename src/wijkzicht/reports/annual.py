@@ -84,6 +84,8 @@ def annual_report(
             f"Het team ‘{group}’ staat niet in de tabel team. Kies een team_id daaruit."
         )
     rows = _rows(basisset, con, year, as_of, tell)
+    if group is None:  # a breakdown of a team is in nobody's report here
+        rows = [row for row in rows if not row.dimensie or row.groep == TOTAL]
     first = date(year - _SERIES_YEARS + 1, 1, 1)
     happened = events(con, basisset.tables, group, first, date(year, 12, 31))
     sheet = Sheet(rows, group or TOTAL, year, as_of, happened)
@@ -113,16 +115,38 @@ def annual_report(
 
 def _rows(basisset: Basisset, con, year: int, as_of: date, tell) -> list[Row]:
     common = {"as_of": as_of, "coverage": basisset.descriptor["dekking"], "tell": tell}
-    last = date(year, 12, 31)
+    last, known = date(year, 12, 31), _first_day(con, basisset.tables)
+    if known > last:
+        raise NotPossible(f"Er zijn geen gegevens over {year}: zij beginnen op {words.day(known)}.")
     years = compute(
         con, basisset.tables, per=("team", "jaar"), only=outline.codes(),
-        first=date(year - 1, 1, 1), last=last, **common,
+        first=max(known, date(year - 1, 1, 1)), last=last, **common,
     )  # fmt: skip
     halves = compute(
         con, basisset.tables, per=("team", "halfjaar"), only=outline.SERIES,
-        first=date(year - _SERIES_YEARS + 1, 1, 1), last=last, **common,
+        first=max(known, date(year - _SERIES_YEARS + 1, 1, 1)), last=last, **common,
     )  # fmt: skip
     return [*years, *halves]
+
+
+def _first_day(con, present) -> date:
+    """The first day that anything is known of: before it there is nothing, not zero."""
+    columns = {
+        "aanmelding": "datum",
+        "casus": "geopend",
+        "contact": "datum",
+        "hulptraject": "start",
+    }
+    days = [
+        f"SELECT min({column}) AS day FROM {table}"
+        for table, column in columns.items()
+        if table in present
+    ]
+    found = con.execute(f"SELECT min(day) FROM ({' UNION ALL '.join(days)})") if days else None
+    day = found.fetchone()[0] if found else None
+    if day is None:
+        raise NotPossible("In deze set staan geen aanmeldingen, casussen of contacten.")
+    return day
 
 
 def _organisation(con, basisset: Basisset) -> str:

@@ -10,7 +10,7 @@ _WIDTH = 620
 _SHAPES = ("circle", "square", "triangle-up")
 _DASHES = ([1, 0], [6, 4], [2, 3])
 _INKS = (ACCENT, "#8a4b08", INK)
-_FILLS = (ACCENT, "#b9d5d8", "#ffffff")
+_FILLS = ("#4d97a3", "#c9dfe1", "#ffffff")
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,11 @@ def bars(key: str, title: str, points: list[Point]) -> Chart | None:
     chart.padding = {"left": 5, "right": 150, "top": 5, "bottom": 5}
     told = "; ".join(f"{p.label}, {p.series}: {p.text}" for p in shown)
     description = f"{title}. {told}. De streep door een staaf is de onzekerheid."
-    header = ("Vraag", *[f"{name} ({part})" for name in series for part in ("eens", "over")])
-    table = Table(title, header, tuple(_row(q, series, points) for q in questions))
+    # Who is not in the picture because they are too few is in the table, and said to be.
+    voices = list(dict.fromkeys(p.series for p in points))
+    header = ("Vraag", *[f"{name} ({part})" for name in voices for part in ("eens", "over")])
+    asked = list(dict.fromkeys(p.label for p in points))
+    table = Table(title, header, tuple(_row(question, voices, points) for question in asked))
     return Chart(key, title, description, drawn(chart, key, title, description), table)
 
 

@@ -87,7 +87,9 @@ def published_beside(indicator: Indicator) -> tuple[Elsewhere, ...]:
         where = ", ".join(part for part in (figure.population, figure.period) if part)
         n = f", n {words.number(figure.n)}" if figure.n else ""
         source = f"{figure.source} {figure.section}".strip()
-        found.append(Elsewhere(f"{value}: {about} ({where}{n})", source, figure.caveat))
+        half = "ons cijfer gaat over een heel jaar" if "per halfjaar" in about else ""
+        caveat = "; ".join(part for part in (half, figure.caveat) if part)
+        found.append(Elsewhere(f"{value}: {about} ({where}{n})", source, caveat))
     return tuple(found[:_MOST])
 
 

@@ -74,9 +74,15 @@ def teams(sheet, names: dict[str, str]) -> Table | None:
     for team, name in sorted(names.items(), key=lambda item: (item[1].casefold(), item[0])):
         found = [sheet.row(code, str(sheet.year), team) for code in outline.TEAMS_SIDE_BY_SIDE]
         if any(found):
-            rows.append((name, *[sheet.text(row) for row in found]))
+            rows.append((name, *[_with_n(sheet, row) for row in found]))
     caption = "De teams naast elkaar, op naam. Wijken verschillen, dus dit is geen ranglijst."
     return Table(caption, header, tuple(rows))
+
+
+def _with_n(sheet, row) -> str:
+    if row is None or row.noemer is None or not sheet.open(row):
+        return sheet.text(row)
+    return f"{sheet.text(row)} ({sheet.n(row)})"
 
 
 def log(sheet) -> Table | None:
