@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench messages requirements proof-postgres15
+.PHONY: demo test check fix bench images messages requirements proof-demo proof-spark proof-postgres15
 
 demo: .venv/ready
-	$(BIN)/wijkzicht demo
+	$(BIN)/wijkzicht demo $(OPTIONS)
 
 test: .venv/ready
 	$(BIN)/python scripts/browser.py
@@ -32,9 +32,14 @@ fix: .venv/ready
 messages: .venv/ready
 	$(BIN)/python scripts/messages.py
 
+# Pictures of every page, in a demo that runs: make images SITE=http://127.0.0.1:8000
+SITE ?= http://127.0.0.1:8000
+images: .venv/ready
+	$(BIN)/python scripts/all_pages.py $(SITE)
+
 requirements:
-	for part in base web dev; do \
-	  case $$part in base) extra="";; web) extra="--extra web";; dev) extra="--extra web --extra reports --extra dev";; esac; \
+	for part in base web dev spark; do \
+	  case $$part in base) extra="";; web) extra="--extra web";; spark) extra="--extra spark";; dev) extra="--extra web --extra reports --extra dev";; esac; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links $$extra pyproject.toml -o requirements/$$part.txt; \
 	done
@@ -42,3 +47,34 @@ requirements:
 # The tests of register and web on Debian's own PostgreSQL 15.
 proof-postgres15: .venv/ready
 	scripts/proof_postgres15.sh
+
+# Measures speed at size and writes the tables in docs/proof/. Takes about half an hour on two
+# cores and 6 GB of disk, given back at the end; needs wrk (Debian: apt install wrk). BENCH names a
+# folder to keep the register in between runs.
+BENCH ?= $(CURDIR)/var/bench
+PEERS := var/peers/bin/python
+
+bench: .venv/ready $(PEERS)
+	$(BIN)/python bench/web.py --home $(BENCH) --keep
+	$(BIN)/python bench/extract.py --home $(BENCH)
+	$(BIN)/python bench/refresh.py --home $(BENCH)
+	$(BIN)/python bench/indicators.py --pandas $(PEERS)
+	$(BIN)/python bench/repeat.py
+	$(BIN)/python bench/check.py --peers $(PEERS)
+	$(BIN)/python bench/deliver_check.py
+	rm -rf var/bench
+
+# What the program is measured beside; never part of it.
+$(PEERS):
+	$(PYTHON) -m venv var/peers
+	var/peers/bin/pip install --quiet pandas pyarrow frictionless pandera pointblank polars
+
+proof-demo: .venv/ready
+	$(BIN)/python bench/demo.py $(OPTIONS)
+
+# The catalogue on Apache Spark; needs Java 17.
+proof-spark:
+	test -x var/spark/bin/python || $(PYTHON) -m venv var/spark
+	var/spark/bin/pip install --quiet --require-hashes -r requirements/spark.txt
+	var/spark/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	var/spark/bin/python scripts/proof_spark.py

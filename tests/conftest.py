@@ -32,3 +32,23 @@ def world(db):
     from world import make_world
 
     return make_world()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser of this machine, without a window."""
+    import sys
+    from pathlib import Path
+
+    from playwright.sync_api import sync_playwright
+
+    sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
+    from browser import find
+    from screenshots import FLAGS
+
+    path = find()
+    assert path, "Run scripts/browser.py: it says which browser to install."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()

@@ -86,7 +86,7 @@ def test_people_read_table_row_field_and_what_to_do(tmp_path):
         " Verbeter team_id, of voeg de rij toe aan team. (foreign_key)"
     )
     assert result.stdout.splitlines()[-1].endswith(
-        "6 rijen in 6 tabellen bekeken, 1 fouten en 0 waarschuwingen."
+        "6 rijen in 6 tabellen bekeken, 1 fout en 0 waarschuwingen."
     )
 
 

@@ -164,9 +164,12 @@ def test_other_faults_are_counted_and_the_figures_computed(folder, tmp_path):
 
 
 def test_a_folder_that_is_no_basisset(tmp_path):
-    done = run(tmp_path / "nergens", "--out", tmp_path / "cijfers.csv")
+    (tmp_path / "leeg").mkdir()
+    out = tmp_path / "cijfers.csv"
+    assert run(tmp_path / "nergens", "--out", out).exit_code == 2
+    done = run(tmp_path / "leeg", "--out", out)
     assert done.exit_code == 1
-    assert "bestaat niet" in done.output
+    assert "geen enkele tabel" in done.output
 
 
 def test_spark_that_is_not_installed_is_told(folder, tmp_path):

@@ -47,7 +47,7 @@ def test_no_file_is_too_long_to_read():
     assert long == {}
 
 
-LIGHT = ["indicators", "check", "deliver"]
+LIGHT = ["indicators", "check", "deliver", "report", "package", "compare"]
 
 
 @pytest.mark.parametrize("command", LIGHT)
@@ -57,7 +57,7 @@ def test_light_commands_never_load_django(command):
         "from wijkzicht.cli.main import main\n"
         f"try: main([{command!r}, '--help'])\n"
         "except SystemExit as stop: assert not stop.code\n"
-        "heavy = {'django', 'pandas', 'psycopg'} & set(sys.modules)\n"
+        "heavy = {'django', 'pandas', 'psycopg', 'altair', 'vl_convert', 'typst', 'docx'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

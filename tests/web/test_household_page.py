@@ -8,6 +8,7 @@ from django.urls import reverse
 from database import set_up
 from web.work import ago, contact_form, contacts, goal, record
 from wijkzicht.register.audit.models import Logregel
+from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.concepten.models import Concept
@@ -235,3 +236,13 @@ def test_opening_a_form_to_change_is_looking(as_anna, world):
     as_anna.get(reverse("dossier:gegevens", args=[world.bakker.huishouden.pk]))
     with set_up():
         assert {r.handeling for r in Logregel.objects.all()} == {"bekeken"}
+
+
+def test_who_coordinates_is_named_once_and_first(as_anna, world, page):
+    with as_medewerker(world.anna.pk):
+        casussen.involve(casus=world.bakker.casus, medewerker=world.anna, by=world.anna)
+        casussen.take_over_regie(
+            casus=world.bakker.casus, medewerker=world.anna, van=today(), by=world.anna
+        )
+    involved = as_anna.get(page).context["involved"]
+    assert [(row.naam, row.soort) for row in involved] == [("professional", "regie")]

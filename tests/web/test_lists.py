@@ -168,6 +168,8 @@ def test_a_person_is_added_and_changed(as_anna, world):
     assert els.geboortedatum == date(1984, 3, 5)
     address = reverse("dossier:persoon", args=[key, els.pk])
     assert 'value="05-03-1984"' in text(as_anna.get(address))
+    tabs = as_anna.get(address).context["tabs"]
+    assert [str(tab.label) for tab in tabs if tab.current] == ["Mensen"]
     change = {**PERSON, "telefoon": "06 1234 5678", "versie": els.versie}
     assert as_anna.post(address, change).status_code == 302
     people = text(as_anna.get(reverse("dossier:mensen", args=[key])))

@@ -1,5 +1,6 @@
 """The plan on screen: what is typed arrives, what is wrong is said and nothing typed is lost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -162,6 +163,16 @@ def test_a_draft_is_given_back_and_forgotten_once_saved(as_anna, home, world):
     assert 'value="Bellen"' in page
     as_anna.post(home + "doel/", {"tekst": "Een doel"})
     assert "Half een do" not in typed(as_anna.get(home + "doel/"))
+
+
+def test_the_same_form_sent_twice_is_one_row(as_anna, home):
+    for path, model in (("doel/", Doel), ("vraag/", Hulpvraag)):
+        page = typed(as_anna.get(home + path))
+        key = re.search(r'name="formulier" value="([^"]+)"', page)[1]
+        for _ in range(3):
+            sent = as_anna.post(home + path, {"tekst": "Rust", "formulier": key})
+            assert sent.status_code == 302
+        assert str(only(model).pk) == key
 
 
 def test_no_score_at_all_is_told(as_anna, home, world):

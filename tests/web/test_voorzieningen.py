@@ -99,6 +99,14 @@ def test_help_that_was_there_already(as_anna, home, world):
     assert (row.door_team, row.soort, row.crisis, row.start) == (False, "informeel", False, None)
 
 
+def test_the_same_referral_sent_twice_is_one(as_anna, home, world):
+    key = str(uuid.uuid4())
+    for path in ("verwijzen/", "verwijzen/", "vastleggen/"):
+        fields = referral(world, formulier=key)
+        assert as_anna.post(f"{home}hulp-elders/{path}", fields).status_code == 302
+    assert str(only(Voorziening).pk) == key
+
+
 def test_who_was_second_sees_both_texts(as_anna, home, world):
     row = help_elsewhere(world, aanbieder="De Brug", verwezen_op=date(2025, 5, 1))
     address = f"{home}hulp-elders/{row.pk}/"

@@ -11,13 +11,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
-
-from browser import find  # noqa: E402
-from screenshots import FLAGS  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -49,16 +45,6 @@ def _wait(url: str) -> None:
         except URLError:
             time.sleep(0.2)
     raise RuntimeError(f"{url} does not answer")
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    path = find()
-    assert path, "Run scripts/browser.py: it says which browser to install."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import messages  # noqa: E402
 
-TEMPLATES = sorted((ROOT / "src/wijkzicht").glob("*/**/templates/**/*.html"))
+# A report is a document in Dutch for a council; the catalogue is for screens.
+TEMPLATES = sorted((ROOT / "src/wijkzicht/web/templates").rglob("*.html"))
 CODE = re.compile(
     r"\{% comment %\}.*?\{% endcomment %\}|\{% blocktrans.*?endblocktrans(?:late)? %\}|\{%.*?%\}|\{\{.*?\}\}"
     r"|<kbd>.*?</kbd>|<(script|style|svg)\b.*?</\1>|<!--.*?-->",

@@ -39,7 +39,7 @@ def cbs(
 
     from wijkzicht.cli.deliveries import asked, layout_of, rule_of, show_faults, writable
     from wijkzicht.cli.progress import Progress
-    from wijkzicht.dataset.faults import Unreadable
+    from wijkzicht.dataset.faults import Unreadable, counted
     from wijkzicht.deliveries import report
     from wijkzicht.deliveries.cbs import NotPossible, build, check_request
     from wijkzicht.deliveries.layouts import BadLayout
@@ -64,11 +64,9 @@ def cbs(
         raise SystemExit(1) from None
     except (NotPossible, BadRule, BadLayout) as problem:
         raise click.UsageError(str(problem)) from None
-    except OSError as problem:
-        raise click.UsageError(f"{out} is niet te schrijven: {problem.strerror}.") from None
     total = report.totals(delivery)
     click.echo(
-        f"{total['records']} records ({total['running']} lopend, {total['ended']} geëindigd)"
+        f"{counted(total['records'], 'record', 'records')} ({total['running']} lopend, {total['ended']} geëindigd)"
         f" over {half_year.name} volgens protocol {protocol.name}."
     )
     for path in written:
@@ -77,7 +75,8 @@ def cbs(
         click.echo(f"Let op: {note}", err=True)
     if delivery.faults:
         click.echo(
-            f"{len(delivery.faults)} zaken te herstellen; ze staan in het verslag.", err=True
+            f"Te herstellen: {counted(len(delivery.faults), 'fout', 'fouten')}; zie het verslag.",
+            err=True,
         )
 
 

@@ -11,7 +11,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option(
     "--per",
     default="team,halfjaar",
@@ -81,7 +83,7 @@ def _computed(basisset, per, first, as_of, only, engine, tell):
             per=(grouping.strip(), kind.strip()),
             as_of=as_of,
             first=first,
-            only=[code.strip() for code in only.split(",")] if only is not None else None,
+            only=_codes(only),
             coverage=basisset.descriptor["dekking"],
             engine=Spark(con, basisset.tables) if engine == "spark" else None,
             tell=tell,
@@ -91,8 +93,18 @@ def _computed(basisset, per, first, as_of, only, engine, tell):
         con.close()
 
 
+def _codes(only: str | None) -> list[str] | None:
+    if only is None:
+        return None
+    codes = [code.strip() for code in only.split(",") if code.strip()]
+    if not codes:
+        raise click.UsageError("Bij --only staat geen code. Schrijf bijvoorbeeld B02,Z01.")
+    return codes
+
+
 def _faults(folder, today, size, tell):
     from wijkzicht.dataset.checks.run import Examination
+    from wijkzicht.dataset.faults import counted
 
     advice = f"Bekijk ze met: wijkzicht check {folder}"
     if size > _COUNTED:
@@ -100,5 +112,5 @@ def _faults(folder, today, size, tell):
     number = sum(not warning for warning, _ in Examination(folder, today, tell).findings())
     if not number:
         return []
-    word = "1 fout" if number == 1 else f"{number} fouten"
-    return [f"In deze set staan {word}; de cijfers zijn toch berekend. {advice}"]
+    faults = counted(number, "fout", "fouten")
+    return [f"De cijfers zijn berekend, maar deze set heeft {faults}. {advice}"]

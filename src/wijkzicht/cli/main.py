@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from wijkzicht import __version__
+from wijkzicht.cli.endings import told_in_a_sentence
 
 # One module a command; it is loaded when the command runs, so no command pays for another.
 COMMANDS: dict[str, str] = {
@@ -14,6 +15,8 @@ COMMANDS: dict[str, str] = {
     "extract": "extract",
     "worker": "worker",
     "check": "check",
+    "backup": "backup",
+    "restore": "restore",
     "migrate": "migrate",
     "user": "user",
     "manage": "manage",
@@ -21,6 +24,9 @@ COMMANDS: dict[str, str] = {
     "sample": "sample",
     "deliver": "deliver",
     "indicators": "indicators",
+    "report": "report",
+    "package": "package",
+    "compare": "compare",
 }
 
 
@@ -32,6 +38,10 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         return import_module(f"wijkzicht.cli.{COMMANDS[name]}").command
+
+    def invoke(self, ctx: click.Context) -> object:
+        with told_in_a_sentence():
+            return super().invoke(ctx)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

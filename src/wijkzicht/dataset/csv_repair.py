@@ -17,6 +17,8 @@ from wijkzicht.dataset.faults import Fault
 from wijkzicht.dataset.schema import Table
 
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+# A line of our own after the last: it is a record by itself unless a quote is still open there.
+_END = "\N{END OF TEXT}einde van het bestand\N{END OF TEXT}"
 
 
 class _TooLong(Exception):
@@ -40,6 +42,10 @@ def repair(path: Path, names: list[str], table: Table, clean: Path) -> Iterator[
             for cells in records:
                 if not cells:
                     continue
+                if cells == [_END]:
+                    break
+                if _END in cells[-1]:
+                    raise csv.Error("a quote is never closed")
                 number += 1
                 yield from _one(cells, number, names, table, writer)
         except (_TooLong, csv.Error) as problem:
@@ -89,6 +95,7 @@ def _lines(file: TextIO) -> Iterator[str]:
         if len(line) > LONGEST_LINE:
             raise _TooLong
         yield line
+    yield _END
 
 
 def _unclean(text: str) -> bool:
@@ -112,14 +119,14 @@ def _ragged(table: Table, row: int, found: int, expected: int) -> Fault:
 
 
 def _undecoded(table: Table, row: int, field: str, nul: bool) -> Fault:
-    what = "een NUL-teken" if nul else "tekens die geen UTF-8 zijn"
+    what = "staat een NUL-teken" if nul else "staan tekens die geen UTF-8 zijn"
     return Fault(
         "encoding",
         table.name,
         row,
         field,
         None,
-        f"In deze cel staan {what}.",
+        f"In deze cel {what}.",
         "Sla het bestand opnieuw op met de codering UTF-8.",
     )
 
@@ -142,6 +149,6 @@ def _beyond_recovery(table: Table, row: int, problem: Exception) -> Fault:
         row,
         "",
         None,
-        "Deze rij is geen geldige CSV. Vanaf deze rij is de tabel niet gelezen.",
-        "Zet tekst met een komma, aanhalingsteken of nieuwe regel tussen aanhalingstekens.",
+        "Een aanhalingsteken wordt niet gesloten. Vanaf deze rij is de tabel niet gelezen.",
+        "Sluit de tekst met een aanhalingsteken, en verdubbel een aanhalingsteken in de tekst.",
     )

@@ -41,7 +41,7 @@ def read_descriptor(folder: Path) -> tuple[Descriptor, list[Fault]]:
         Descriptor(
             peildatum=_peildatum(content.get("peildatum"), faults),
             bron=bron if isinstance(bron, str) else None,
-            dekking=_coverage(content.get("resources"), faults),
+            dekking=_coverage(content, faults),
         ),
         faults,
     )
@@ -70,15 +70,20 @@ def _peildatum(value: object, faults: list[Fault]) -> date | None:
     return None
 
 
-def _coverage(resources: object, faults: list[Fault]) -> dict[str, str]:
+def _coverage(content: dict, faults: list[Fault]) -> dict[str, str]:
+    # Beside the tables it belongs to, or as one object for the package.
+    resources, package = content.get("resources"), content.get("dekking")
+    found = list(resources) if isinstance(resources, list) else []
+    if isinstance(package, dict):
+        found += [{"name": name, "dekking": value} for name, value in package.items()]
     stated = {}
-    for resource in resources if isinstance(resources, list) else ():
+    for resource in found:
         if not isinstance(resource, dict) or resource.get("dekking") in (None, ""):
             continue
         name, value = resource.get("name"), resource["dekking"]
         if not isinstance(name, str) or name not in tables():
             continue
-        if value in COVERAGE:
+        if isinstance(value, str) and value in COVERAGE:
             stated[name] = value
         else:
             message = f"De dekking van deze tabel in {FILE} is niet bekend."

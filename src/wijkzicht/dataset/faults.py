@@ -61,6 +61,11 @@ def sentence(fault: Fault) -> str:
     return f"{place}: {fault.message} {fault.todo}" if place else f"{fault.message} {fault.todo}"
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """The number with its noun: `1 fout`, `2 fouten`."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def shown(table: str, fields: tuple[str, ...], values: tuple) -> str | None:
     """The values as they may be repeated, comma-joined; None when one of them is private."""
     if any((table, field) in PRIVATE for field in fields):

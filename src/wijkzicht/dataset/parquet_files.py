@@ -67,7 +67,10 @@ def _text(name: str, kind: str | None) -> str:
         return "NULL::VARCHAR"
     column = quote(name)
     if kind.startswith("TIMESTAMP"):
-        # Tools without a type for days write midnights.
+        # Tools without a type for days write midnights. One with a time zone is read in UTC: the
+        # zone of this computer says nothing about the file.
+        if kind.endswith("ZONE"):
+            column, kind = f"make_timestamp(epoch_us({column}))", "TIMESTAMP"
         day = f"CASE WHEN {column}::DATE::{kind} = {column} THEN {column}::DATE::VARCHAR"
         return f"{day} ELSE {column}::VARCHAR END"
     if kind in ("FLOAT", "DOUBLE"):

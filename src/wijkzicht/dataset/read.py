@@ -1,5 +1,6 @@
 """Open a basisset: one folder with CSV or Parquet files, read with the types of the contract."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -81,6 +82,23 @@ class Basisset:
                 raise Unreadable(faults[:MOST_FAULTS])
             found = con.execute("SELECT max(day) FROM latest WHERE day <= ?", [today]).fetchone()
         return found[0] if found else None
+
+
+def in_use(con: duckdb.DuckDBPyConnection, present: Iterable[str]) -> tuple[str, ...]:
+    """The tables to compute from: all, less a contact without rows beside a filled hulptraject.
+
+    Tools that always write every file give a source without contacts an empty contact.csv; to
+    take that for a year in which nobody was helped would make zero of empty.
+    """
+    names = tuple(present)
+    if not {"contact", "hulptraject"} <= set(names):
+        return names
+    contacts, trajectories = (
+        con.execute(f"SELECT EXISTS (FROM {name})").fetchone()[0]
+        for name in ("contact", "hulptraject")
+    )
+    without = () if contacts or not trajectories else ("contact", "contact_persoon")
+    return tuple(name for name in names if name not in without)
 
 
 def open_basisset(folder: Path | str) -> Basisset:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from wijkzicht.dataset.faults import Fault
-from wijkzicht.dataset.read import Basisset, open_basisset
+from wijkzicht.dataset.read import Basisset, in_use, open_basisset
 from wijkzicht.deliveries import counts, help_source
 from wijkzicht.deliveries import verwijzer as verwijzers
 from wijkzicht.deliveries.identity import Person, bsn_fault, contradictions, read_persons
@@ -99,11 +99,12 @@ def build(
         tell("personen lezen")
         persons = read_persons(con, identities)
         tell("records maken")
-        maker = _Maker(con, basisset.tables, period, protocol, persons, rule)
+        tables = in_use(con, basisset.tables)
+        maker = _Maker(con, tables, period, protocol, persons, rule)
         delivery = maker.delivery()
         tell("tellen wat er niet in staat")
-        delivery.around = counts.around(con, basisset.tables, period, maker.helped_in_period)
-    delivery.notes = _notes(basisset, period)
+        delivery.around = counts.around(con, tables, period, maker.helped_in_period)
+    delivery.notes = _notes(basisset, tables, period)
     return delivery
 
 
@@ -221,7 +222,7 @@ def _still_open(record: Record) -> Fault:
     )
 
 
-def _notes(basisset: Basisset, period: Period) -> list[str]:
+def _notes(basisset: Basisset, tables: tuple[str, ...], period: Period) -> list[str]:
     notes = list(basisset.notes)
     peildatum = basisset.descriptor["peildatum"]
     if peildatum is not None and peildatum < period.end:
@@ -229,7 +230,7 @@ def _notes(basisset: Basisset, period: Period) -> list[str]:
             f"De basisset is van {peildatum:%d-%m-%Y}, voor het einde van {period.name}:"
             " wat daarna gebeurde ontbreekt."
         )
-    if "contact" not in basisset.tables:
+    if "contact" not in tables:
         notes.append(
             "De bron heeft geen contacten. Of lopende hulp bevestigd moet worden en wat laat is"
             " vastgelegd, is daarom niet te zien."

@@ -79,13 +79,15 @@ def read_persons(con: duckdb.DuckDBPyConnection, identities: Path) -> dict[str, 
 
 
 def _identities(folder: Path) -> dict[str, tuple]:
-    found = open_basisset(folder)
+    try:
+        found = open_basisset(folder)
+    except Unreadable as problem:
+        if any(fault.table for fault in problem.faults):
+            raise
+        raise _no_identities(folder) from problem
     only = tuple(source for source in found.sources if source.table.name == "identiteit")
     if not only:
-        message = f"In de map {folder} staat geen tabel identiteit."
-        raise Unreadable(
-            [Fault("table", "identiteit", None, "", None, message, "Geef de gesloten map.")]
-        )
+        raise _no_identities(folder)
     with Basisset(found.folder, found.descriptor, only, found.notes).connect() as con:
         rows = con.execute(
             "SELECT persoon_id, bsn, geboortedatum, postcode, gemeente_code FROM identiteit"
@@ -94,6 +96,12 @@ def _identities(folder: Path) -> dict[str, tuple]:
     return {
         persoon_id: (None if bsn in _SPECIAL else bsn, *rest) for persoon_id, bsn, *rest in rows
     }
+
+
+def _no_identities(folder: Path) -> Unreadable:
+    message = f"In de map {folder} staat geen tabel identiteit."
+    todo = "Geef de gesloten map waarin identiteit.csv of identiteit.parquet staat."
+    return Unreadable([Fault("table", "identiteit", None, "", None, message, todo)])
 
 
 def contradictions(persons: list[Person]) -> list[Fault]:

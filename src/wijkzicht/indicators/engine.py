@@ -13,6 +13,7 @@ import duckdb
 import ibis
 from ibis.expr.types import Table
 
+from wijkzicht.dataset.read import in_use
 from wijkzicht.dataset.schema import tables as contract_tables
 from wijkzicht.indicators import catalogue
 from wijkzicht.indicators.core import (
@@ -68,7 +69,7 @@ def compute(
 
     Raises NotAsked for an unknown code, group or kind of period, or a first day after `as_of`.
     """
-    present = frozenset(tables_present)
+    present = frozenset(in_use(con, tables_present))
     asked = _asked(only)
     if per[0] not in GROUPS or per[1] not in KINDS:
         raise NotAsked(
@@ -111,9 +112,11 @@ class _Teams:
     """Who the groups are: teams with their organisation and active time, and ids of no team."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, present: frozenset[str]):
-        rows = con.execute(
-            "SELECT team_id, organisatie_id, actief_van, actief_tot FROM team ORDER BY team_id"
-        ).fetchall()
+        rows = []  # a set without team is a fault; only its total can be told
+        if "team" in present:
+            rows = con.execute(
+                "SELECT team_id, organisatie_id, actief_van, actief_tot FROM team ORDER BY team_id"
+            ).fetchall()
         self.teams = {
             team: (organisation, since, until) for team, organisation, since, until in rows
         }

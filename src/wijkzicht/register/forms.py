@@ -20,6 +20,14 @@ def already_sent(model: type[Sent], formulier: UUID | None) -> Sent | None:
     return model.objects.filter(formulier=formulier).first()
 
 
+def already_made(model: type[Sent], formulier: UUID | None) -> Sent | None:
+    """The same for a table whose rows take the key of the form as their own."""
+    if formulier is None:
+        return None
+    one_at_a_time(formulier)
+    return model.objects.filter(pk=formulier).first()
+
+
 def one_at_a_time(key: UUID) -> None:
     """Wait for another transaction that came here with the same key; holds until the end of this one."""
     number = int.from_bytes(key.bytes[:8], "big", signed=True)

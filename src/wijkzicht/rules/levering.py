@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from wijkzicht.rules.own_help import from_crisis
 from wijkzicht.vocabulary.codelists import codelist
 
-# Help that starts within this many days after a request in crisis started from that crisis.
-CRISIS_DAYS = 28
 # A running record without help in this many days is asked about: bevestigen of afsluiten.
 CONFIRM_DAYS = 180
 
@@ -87,7 +86,12 @@ def records_of(help_: Help, known_until: date) -> list[Record]:
                 einde=last if einddag else None,
                 einddag=einddag,
                 reden=reden,
-                crisis=_from_crisis(help_, days[start], first=start == 0),
+                crisis=from_crisis(
+                    days[start],
+                    is_first=start == 0,
+                    crisis_days=help_.crisis_days,
+                    crisis_requests=help_.crisis_requests,
+                ),
                 laatste_hulp=last,
                 ended_by=ended_by,
             )
@@ -206,9 +210,3 @@ def _order(reden: str | None) -> int:
     """Codes in the order of the list; not known comes last."""
     codes = codelist("reden_sluiting").codes
     return codes.index(reden) if reden in codes else len(codes)
-
-
-def _from_crisis(help_: Help, day: date, *, first: bool) -> bool:
-    if day in help_.crisis_days:
-        return True
-    return first and any(0 <= (day - r).days <= CRISIS_DAYS for r in help_.crisis_requests)

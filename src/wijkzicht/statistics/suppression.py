@@ -133,7 +133,13 @@ def _cheapest(cells, relations, hidden, small, minimum) -> frozenset[int]:
         LinearConstraint(under, 0, np.inf),
     ]
     whole = np.concatenate([np.ones(size), np.zeros(size * flows)])
-    found = milp(cost, constraints=rules, bounds=Bounds(low, high), integrality=whole)
+    found = milp(
+        cost,
+        constraints=rules,
+        bounds=Bounds(low, high),
+        integrality=whole,
+        options={"presolve": False},
+    )
     if found.x is None:
         raise ValueError("Hiding everything would not protect the small cells.")
     return frozenset(map(int, np.flatnonzero(found.x[:size] > 0.5)))

@@ -43,7 +43,7 @@ ENTRIES = (
     ),
     Entry(_("Aanmeldingen"), "intake:bord", WORKERS),
     Entry(_("Cijfers"), "monitor:cijfers", READERS),
-    Entry(_("Leren"), "leren:overzicht", READERS),
+    Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
     Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,)),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.db import models, transaction
@@ -21,6 +22,7 @@ class ActionForm(forms.Form):
     """Fields with the names that the action takes.
 
     `row`: what is changed; its values are the initial ones and its `versie` travels with the form.
+    Without a row the key `formulier` travels, so that a form sent twice makes one row.
     `versie` is the one to send next, `conflict` holds both texts when somebody else saved first.
     """
 
@@ -31,6 +33,7 @@ class ActionForm(forms.Form):
         super().__init__(data, **options)
         sent = data.get("versie", "") if data else ""
         self.versie = int(sent) if sent.isdigit() else getattr(row, "versie", None)
+        self.formulier = _key(data.get("formulier", "")) if data else uuid4()
         self.conflict: list[Difference] = []
 
     def save(self, action: Callable, **arguments: Any) -> bool:
@@ -84,6 +87,13 @@ def yes_no(question: str | Promise) -> forms.TypedChoiceField:
         empty_value=None,
         widget=RadioTiles,
     )
+
+
+def _key(sent: str) -> UUID | None:
+    try:
+        return UUID(sent)
+    except ValueError:
+        return None
 
 
 def _values(fields: Iterable[str], row: models.Model | None) -> dict[str, Any]:

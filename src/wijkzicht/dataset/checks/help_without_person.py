@@ -6,9 +6,7 @@ A warning: figures on own help leave such a contact out, and R03 counts how many
 from collections.abc import Iterator
 
 from wijkzicht.dataset.checks.core import SetCheck
-
-# The class *hulp* of INDICATORS.md.
-_HELP = ("hulp", "overbruggingshulp", "crisishulp")
+from wijkzicht.rules.activity import CLASSES
 
 
 def checks() -> Iterator[SetCheck]:
@@ -21,7 +19,7 @@ def checks() -> Iterator[SetCheck]:
         f"""
         SELECT a.row, a.contact_id FROM stage.contact AS a
         ANTI JOIN stage.contact_persoon AS b ON a.contact_id = b.contact_id
-        WHERE a.contact_id IS NOT NULL AND (a.activiteit IN {_HELP} OR a.ook_hulp)
+        WHERE a.contact_id IS NOT NULL AND (a.activiteit IN {CLASSES["hulp"]} OR a.ook_hulp)
         """,
         "Dit contact is hulp, maar er staat niet bij voor wie.",
         "Voeg in contact_persoon toe met of voor wie het contact was.",

@@ -20,7 +20,7 @@ def checks() -> Iterator[SetCheck]:
         "contact_persoon",
         "contact_id",
         {"contact": ("contact_id", "casus_id")},
-        "(SELECT DISTINCT cp.*, c.casus_id FROM stage.contact_persoon AS cp"
+        "(SELECT cp.*, c.casus_id FROM stage.contact_persoon AS cp"
         " JOIN stage.contact AS c USING (contact_id))",
     )
 

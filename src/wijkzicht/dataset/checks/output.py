@@ -7,7 +7,7 @@ from json.encoder import encode_basestring_ascii as _text
 from typing import TextIO
 
 from wijkzicht.dataset.checks.run import Examination
-from wijkzicht.dataset.faults import Fault
+from wijkzicht.dataset.faults import Fault, counted
 
 
 def write_json(examination: Examination, out: TextIO) -> int:
@@ -80,6 +80,8 @@ def _summary(examination: Examination, counts: Counter, out: TextIO) -> None:
     rows = sum(examination.rows.values())
     faults = sum(count for (is_warning, _, _), count in counts.items() if not is_warning)
     out.write(
-        f"\n{examination.folder}: {rows} rijen in {len(examination.rows)} tabellen bekeken,"
-        f" {faults} fouten en {counts.total() - faults} waarschuwingen.\n"
+        f"\n{examination.folder}: {counted(rows, 'rij', 'rijen')} in"
+        f" {counted(len(examination.rows), 'tabel', 'tabellen')} bekeken,"
+        f" {counted(faults, 'fout', 'fouten')} en"
+        f" {counted(counts.total() - faults, 'waarschuwing', 'waarschuwingen')}.\n"
     )

@@ -16,6 +16,8 @@ from wijkzicht.dataset.sources import Source
 
 # Above this DuckDB spills; the process as a whole stays well under 300 MB.
 MEMORY = "150MB"
+# For a check that can't do with that, though it spills: keys that are long, or all the same.
+MORE_MEMORY = "600MB"
 # Numbering the records of a CSV file is done in order; a second thread only costs.
 THREADS = 1
 _BATCH = 5_000
@@ -161,8 +163,28 @@ def _row_findings(
 
 
 def _run(con: duckdb.DuckDBPyConnection, check: SetCheck) -> Iterator[Finding]:
-    for row, *values in _batches(con, f"SELECT * FROM ({check.query}) ORDER BY row"):
+    if not _gather(con, check):
+        message = f"De regel {check.rule} kon niet worden nagegaan: er was te weinig werkgeheugen."
+        todo = "Controleer de levering in delen, bijvoorbeeld per organisatie."
+        yield False, Fault("size", check.table, None, "", None, message, todo)
+        return
+    for row, *values in _batches(con, "FROM found"):
         yield _finding(check, row, tuple(values))
+
+
+def _gather(con: duckdb.DuckDBPyConnection, check: SetCheck) -> bool:
+    """Put what breaks the rule in the table `found`, all or nothing: nothing is told twice when
+    the check starts anew with more memory. False when that is not enough either."""
+    for memory in (MEMORY, MORE_MEMORY):
+        try:
+            con.execute(f"SET memory_limit = '{memory}'")
+            con.execute(
+                f"CREATE OR REPLACE TABLE found AS SELECT * FROM ({check.query}) ORDER BY row"
+            )
+            return True
+        except duckdb.OutOfMemoryException:
+            con.execute("DROP TABLE IF EXISTS found")
+    return False
 
 
 def _batches(con: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple]:

@@ -16,7 +16,7 @@ def findings(
     number of rows of each that could be read.
     """
     yield from _required(present)
-    yield from _own_help(present)
+    yield from _own_help(present, counted)
     yield from _targets(present, counted)
     if "identiteit" in present:
         message = "De tabel identiteit hoort niet in een basisset die gedeeld wordt."
@@ -31,12 +31,18 @@ def _required(present: set[str]) -> Iterator[tuple[bool, Fault]]:
             yield False, _whole("table", table.name, message, f"Voeg {table.name}.csv toe.")
 
 
-def _own_help(present: set[str]) -> Iterator[tuple[bool, Fault]]:
+def _own_help(present: set[str], counted: dict[str, int]) -> Iterator[tuple[bool, Fault]]:
     if present & {"contact", "hulptraject"}:
         if "contact" in present and "contact_persoon" not in present:
             message = "Er zijn contacten, maar de tabel contact_persoon ontbreekt."
             todo = "Voeg contact_persoon.csv toe: zonder die tabel is er geen cijfer over hulp."
             yield True, _whole("own_help", "contact_persoon", message, todo)
+        if counted.get("contact") and counted.get("hulptraject"):
+            message = "Er zijn contacten; hulptraject wordt daarom niet gebruikt."
+            todo = (
+                "Laat hulptraject weg, of lever alleen hulptraject als de bron geen contacten kent."
+            )
+            yield True, _whole("own_help", "hulptraject", message, todo)
         return
     message = "Er is geen tabel contact en geen tabel hulptraject."
     todo = "Voeg contact.csv met contact_persoon.csv toe, of hulptraject.csv."

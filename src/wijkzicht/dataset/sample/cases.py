@@ -108,7 +108,7 @@ def requests(rng: np.random.Generator, calendar: Calendar, homes: Households) ->
     """Requests of the households that ask: what is known at the door, places and days."""
     asks = np.flatnonzero(homes.route == REQUEST)
     day = homes.day[asks]
-    slow = rng.exponential(3.2, asks.size).astype(np.int32)
+    slow = rng.exponential(8.0, asks.size).astype(np.int32)
     triage = calendar.to_workday(day + np.minimum(slow, 35))
     triage = np.where(day + slow > calendar.last, EMPTY, np.maximum(triage, day))
     outcome = np.where(triage == EMPTY, EMPTY, _OUTCOME.draw(rng, asks.size))

@@ -52,6 +52,8 @@ def load(
             told(target.table, rows[target.table])
         with _unwalled(cursor, "personen_persoonskaart"), _unwalled(cursor, "personen_zoeksleutel"):
             told("personen_persoonskaart", make_findable(cursor))
+        # Without it the database would read whole tables until it finds time to count them itself.
+        cursor.execute("ANALYZE")
     return rows
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
+from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.plannen import policies
@@ -101,13 +103,20 @@ def add_hulpvraag(
     datum: date | None = None,
     leefgebied: str | None = None,
     persoon: Persoon | None = None,
+    formulier: UUID | None = None,
 ) -> Hulpvraag:
-    """Write down what the household asks, in its own words. It joins the plan being made."""
+    """Write down what the household asks, in its own words. It joins the plan being made.
+
+    The same form twice is one hulpvraag.
+    """
+    if before := already_made(Hulpvraag, formulier):
+        return before
     casus = locked(casus)
     datum = datum or today()
     policies.check_own_words(tekst, "de hulpvraag")
     policies.check_can_set_goal(casus, datum, persoon)
     hulpvraag = Hulpvraag.objects.create(
+        pk=formulier or uuid4(),
         casus=casus,
         huishouden=casus.huishouden,
         plan=_being_made(casus),
@@ -142,17 +151,22 @@ def add_doel(
     gesteld_op: date | None = None,
     persoon: Persoon | None = None,
     acties: Iterable[Step] = (),
+    formulier: UUID | None = None,
     **fields: Any,
 ) -> Doel:
     """Set a goal. It is measurable when `waaraan_zien_we_het` says how one will see it.
 
-    `fields`: hulpvraag, leefgebied, gesteld_door, streefdatum, waaraan_zien_we_het.
+    `fields`: hulpvraag, leefgebied, gesteld_door, streefdatum, waaraan_zien_we_het. The same form
+    twice is one goal.
     """
+    if before := already_made(Doel, formulier):
+        return before
     casus = locked(casus)
     gesteld_op = gesteld_op or today()
     policies.check_own_words(tekst, "het doel")
     policies.check_can_set_goal(casus, gesteld_op, persoon)
     doel = Doel.objects.create(
+        pk=formulier or uuid4(),
         casus=casus,
         huishouden=casus.huishouden,
         plan=_being_made(casus),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -11,6 +12,7 @@ from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
+from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.versions import save_changes
@@ -27,15 +29,19 @@ def refer(
     verwezen_op: date,
     reden_verwijzing: str | None,
     by: Medewerker,
+    formulier: UUID | None = None,
     **fields: Any,
 ) -> Voorziening:
-    """The team refers somebody to help elsewhere, with why.
+    """The team refers somebody to help elsewhere, with why; the same form twice is one verwijzing.
 
     `fields`: hulpvorm, leveringsvorm, aanbieder, toelichting, crisis, start.
     """
+    if before := already_made(Voorziening, formulier):
+        return before
     casus = locked(casus)
     policies.check_can_refer(casus, persoon, verwezen_op, reden_verwijzing)
     voorziening = Voorziening.objects.create(
+        pk=formulier or uuid4(),
         casus=casus,
         persoon=persoon,
         huishouden=casus.huishouden,
@@ -51,15 +57,24 @@ def refer(
 
 @transaction.atomic
 def record(
-    *, casus: Casus, persoon: Persoon, soort: str, by: Medewerker, **fields: Any
+    *,
+    casus: Casus,
+    persoon: Persoon,
+    soort: str,
+    by: Medewerker,
+    formulier: UUID | None = None,
+    **fields: Any,
 ) -> Voorziening:
     """Help elsewhere that somebody has without the team referring. `fields` as for `refer`,
-    with verwijzer and eind too."""
+    with verwijzer and eind too. The same form twice is one row."""
+    if before := already_made(Voorziening, formulier):
+        return before
     casus = locked(casus)
     check_can_write(casus)
     policies.check_person_of(casus, persoon)
     policies.check_period(fields.get("start"), fields.get("eind"))
     voorziening = Voorziening.objects.create(
+        pk=formulier or uuid4(),
         casus=casus,
         persoon=persoon,
         huishouden=casus.huishouden,

@@ -28,6 +28,10 @@ TABS: tuple[tuple[Promise, str], ...] = (
     (_("Afsluiten"), "afsluiten:afsluiten"),
     (_("Wie keek mee"), "dossier:wie_keek_mee"),
 )
+# Pages that stand under another tab than the first one of their folder.
+UNDER = dict.fromkeys(
+    ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"), "dossier:mensen"
+)
 
 
 def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
@@ -51,7 +55,7 @@ def tabs(request: HttpRequest, huishouden: Huishouden) -> list[Item]:
     """The pages of a household that exist; a page inside a folder keeps its tab."""
     match = request.resolver_match
     found = [
-        Item(label, url, match.view_name == name)
+        Item(label, url, UNDER.get(match.view_name, match.view_name) == name)
         for label, name in TABS
         if (url := address(name, huishouden_id=huishouden.pk))
     ]

@@ -53,7 +53,7 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "timeline": page,
         "reading_on": "voor" in request.GET,
         "goals": [dots(goal) for goal in goals],
-        "involved": casussen.involved(casus),
+        "involved": _once(casussen.involved(casus)),
         "steps": [row.contact for row in page.rows if _to_do(row.contact)],
         "concept_url": concept.address(FORM, huishouden.pk),
     }
@@ -171,6 +171,14 @@ def _contact(huishouden: Huishouden, contact_id: uuid.UUID) -> Contact:
     if row is None:
         raise Http404
     return row
+
+
+def _once(rows: list[casussen.Involved]) -> list[casussen.Involved]:
+    """Each colleague once; who coordinates comes first and is not named again as involved."""
+    first: dict[uuid.UUID, casussen.Involved] = {}
+    for row in rows:
+        first.setdefault(row.medewerker_id, row)
+    return list(first.values())
 
 
 def _to_do(row: Contact) -> bool:

@@ -16,7 +16,7 @@ from wijkzicht.web.beheer.forms import ROLES
 from wijkzicht.web.logcontrole.forms import ACTS, LogForm
 from wijkzicht.web.policy import requires
 
-PER_PAGE = 50
+PER_PAGE = 100
 MOST = 5000  # lines counted; who looks for more narrows the question
 
 

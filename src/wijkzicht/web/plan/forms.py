@@ -14,7 +14,7 @@ from wijkzicht.web.forms import DayField, RadioTiles
 from wijkzicht.web.plan.steps import STEPS, VOICES
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
-SPARE_ROWS = 3
+ROWS = 3  # of who does what, and always one to spare
 
 
 def text(rows: int, **options: Any) -> forms.CharField:
@@ -77,7 +77,7 @@ class GoalForm(ActionForm):
         self.fields["hulpvraag"].offer(
             [(vraag, vraag.tekst[:80]) for vraag in hulpvragen], empty=gettext("Geen vraag")
         )
-        self.numbers = range(len(acties) + SPARE_ROWS)
+        self.numbers = range(max(ROWS, len(acties) + 1))
         for number in self.numbers:
             self._add_row(number, acties[number] if number < len(acties) else None)
 

@@ -35,7 +35,9 @@ def doel(
         done = (
             form.save(actions.change_doel, doel=row, versie=form.versie, by=request.user)
             if row
-            else form.save(actions.add_doel, casus=context["casus"], by=request.user)
+            else form.save(
+                actions.add_doel, casus=context["casus"], by=request.user, formulier=form.formulier
+            )
         )
         if done:
             if draft:

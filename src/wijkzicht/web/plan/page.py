@@ -87,7 +87,7 @@ def card(goal: Goal) -> GoalCard:
         label("leefgebied", doel.leefgebied),
         label("informant", doel.gesteld_door),
         label("uitkomst", doel.uitkomst),
-        ", ".join(names),
+        ", ".join(names).capitalize(),
         [] if names else steps,
         [voice(informant, scores) for informant, scores in voices],
     )

@@ -7,7 +7,7 @@ STEPS = {
     -1: _("Nog niet"),
     0: _("Gelukt"),
     1: _("Beter dan gehoopt"),
-    2: _("Veel beter dan gehoopt"),
+    2: _("Veel beter"),
 }
 WANTED = 0
 # Whose scores are asked, in this order: the young person first.

@@ -85,7 +85,12 @@ def hulpvraag(
         done = (
             form.save(actions.change_hulpvraag, hulpvraag=row, versie=form.versie, by=request.user)
             if row
-            else form.save(actions.add_hulpvraag, casus=context["casus"], by=request.user)
+            else form.save(
+                actions.add_hulpvraag,
+                casus=context["casus"],
+                by=request.user,
+                formulier=form.formulier,
+            )
         )
         if done:
             if draft:

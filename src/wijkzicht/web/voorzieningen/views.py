@@ -52,7 +52,7 @@ def verwijzen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     context = opened(request, huishouden_id)
     form = forms.ReferForm(request.POST or None, personen=context["personen"])
     if request.method == "POST" and form.save(
-        actions.refer, casus=context["casus"], by=request.user
+        actions.refer, casus=context["casus"], by=request.user, formulier=form.formulier
     ):
         return _done(request, huishouden_id, _("Verwijzing bewaard."))
     context |= {"title": _("Verwijzen"), "save": _("Bewaar de verwijzing")}
@@ -66,7 +66,7 @@ def vastleggen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     context = opened(request, huishouden_id)
     form = forms.RecordForm(request.POST or None, personen=context["personen"])
     if request.method == "POST" and form.save(
-        actions.record, casus=context["casus"], by=request.user
+        actions.record, casus=context["casus"], by=request.user, formulier=form.formulier
     ):
         return _done(request, huishouden_id, _("Hulp bewaard."))
     context |= {"title": _("Hulp die er al is"), "save": _("Bewaar de hulp")}
