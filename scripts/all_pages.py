@@ -34,6 +34,7 @@ NAMES = {
     "aanmelding": ("/aanmeldingen/", rf"/aanmeldingen/{ONE}/"),
     "gesprek": ("/cijfers/", r"(/leren/[0-9a-f-]{36}/[A-Z]\d\d/[\w-]+/)"),
     "team": ("/leren/", rf"/leren/{ONE}/verhaal/"),
+    "levering": ("/levering/", rf"/levering/{ONE}/"),
     "medewerker": ("/beheer/", rf"/beheer/medewerker/{ONE}/"),
     "beheerteam": ("/beheer/", rf"/beheer/team/{ONE}/"),
     "rol": ("/beheer/medewerker/{medewerker}/", rf"/beheer/rol/{ONE}/"),
@@ -44,6 +45,8 @@ PAGES = {
         "wachtwoord": "/account/password/reset/",
         "vragen-code": "/vragen/",
         "sneltoetsen": "/sneltoetsen/",
+        "onderdelen": "/_onderdelen/",
+        "onderdelen-fout": "/_onderdelen/?fout=1",
     },
     "professional": {
         "dag": "/",
@@ -85,11 +88,19 @@ PAGES = {
         "aanmelding": "/aanmeldingen/{aanmelding}/",
         "cijfers": "/cijfers/",
         "definitie": "/cijfers/B02/",
+        "levering-bevestigen": "/levering/bevestigen/",
         "leren": "/leren/",
         "gesprek": "{gesprek}",
         "verhaal": "/leren/{team}/verhaal/",
     },
-    "analist": {"cijfers-organisatie": "/cijfers/?groep=totaal"},
+    "analist": {
+        "cijfers-organisatie": "/cijfers/?groep=totaal",
+        "kerncijfers": "/cijfers/kerncijfers/",
+        "leveringen": "/levering/",
+        "levering-nieuw": "/levering/nieuw/",
+        "levering": "/levering/{levering}/",
+        "levering-verzonden": "/levering/{levering}/verzonden/",
+    },
     "opdrachtgever": {"cijfers-opdrachtgever": "/cijfers/"},
     "privacy_officer": {"logcontrole": "/logcontrole/"},
     "beheer": {
@@ -115,13 +126,17 @@ class Visit:
             self.open("/account/login/")
             self.page.fill("[name=login]", LOGIN.format(role.replace("_", "-")))
             self.page.fill("[name=password]", PASSWORD)
-            self.page.click("main button")
-            self.page.wait_for_load_state()
+            self.send("main button")
 
     def open(self, path: str) -> str:
         """Go there; the text of the page with its links."""
         self.page.goto(self.site + path)
         return self.page.content()
+
+    def send(self, button: str) -> None:
+        """Press a button and wait for the page that answers."""
+        with self.page.expect_navigation():
+            self.page.click(button)
 
     def fill(self, path: str) -> str:
         """The address with its names in braces filled in. Raises LookupError."""
@@ -165,14 +180,28 @@ def work(visit: Visit) -> None:
             page.check(f"[name=crisis][value={safe}]")
             page.fill("[name=vraag]", question)
             page.fill("[name=naam]", name)
-            page.click("text=Zet op het bord")
+            visit.send("text=Zet op het bord")
     if "/huishouden/" not in visit.open("/").partition('id="stil"')[0]:
         visit.open(visit.fill(HOME))
         page.check("[name=activiteit][value=regie]", force=True)
         page.fill("[name=feiten]", "Gebeld met de mentor. Het gaat beter op school.")
         page.fill("[name=volgende_stap]", "Mentor bellen")
         page.fill("[name=volgende_stap_op]", "vandaag")
-        page.click("text=Bewaar contact")
+        visit.send("text=Bewaar contact")
+
+
+def delivery(visit: Visit) -> None:
+    """A delivery to look at, where there is none."""
+    if re.search(NAMES["levering"][1], visit.open("/levering/")):
+        return
+    visit.open("/levering/nieuw/")
+    visit.page.locator("[name=wat]").first.check(force=True)
+    visit.send("main form button")
+    for _ in range(30):
+        if not visit.page.locator("text=Kijk opnieuw").count():
+            return
+        visit.page.wait_for_timeout(2000)
+        visit.page.reload()
 
 
 def after_a_form(visit: Visit) -> Iterator[str]:
@@ -183,24 +212,27 @@ def after_a_form(visit: Visit) -> Iterator[str]:
     name = page.locator("h1").first.text_content().split()[-1]
     visit.open("/zoeken/")
     page.fill("main [name=zoek]", name)
-    page.click("main form button")
+    visit.send("main form button")
     yield "zoeken"
     visit.open(family)
     page.fill("[name=datum]", "31 februari")
-    page.click("text=Bewaar contact")
+    visit.send("text=Bewaar contact")
     yield "gezin-fout"
     visit.open(visit.fill("/casus/{casus}/uitnodigen/"))
     page.check("[value=jeugdige]")
-    page.click("main form button")
+    visit.send("main form button")
     yield "brief"
     code = page.locator(".wz-code").text_content().strip()
     visit.context.clear_cookies()
     visit.open("/vragen/")
     page.fill("[name=code]", code)
-    page.click("main form button")
+    visit.send("main form button")
     yield "vragen"
-    page.click("main form button")
+    visit.send("main form button")
     yield "bedankt"
+
+
+FIRST = {"professional": work, "analist": delivery}
 
 
 def shoot(page: Page, name: str, out: Path, widths: list[int]) -> None:
@@ -227,8 +259,8 @@ def main() -> None:
         for role, pages in PAGES.items():
             wanted = {n: p for n, p in pages.items() if not options.only or n in options.only}
             visit = Visit(browser, options.site, role) if wanted else None
-            if visit and role == "professional":
-                work(visit)
+            if visit and role in FIRST:
+                FIRST[role](visit)
             for name, path_ in wanted.items():
                 try:
                     visit.open(visit.fill(path_))

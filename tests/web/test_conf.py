@@ -85,3 +85,9 @@ def test_a_socket_folder_with_capitals_and_a_port():
     assert found["OPTIONS"]["sslmode"] == "require"
     other = settings.database("postgresql://u:p@db.example:5433/n")
     assert (other["HOST"], other["PORT"], other["NAME"]) == ("db.example", "5433", "n")
+
+
+def test_the_worker_and_the_copy_keep_the_wish_for_tls():
+    found = address(settings.database("postgresql://u:p%2Fw@db.example/n?sslmode=verify-full"))
+    assert found.startswith("postgresql://u:p%2Fw@db.example/n?")
+    assert "sslmode=verify-full" in found

@@ -73,6 +73,8 @@ class Spark:
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true")
+            # One machine: Spark's own 200 parts cost more than the work in them.
+            .config("spark.sql.shuffle.partitions", "8")
             .getOrCreate()
         )
         for name in names:
