@@ -20,8 +20,9 @@ from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.organisatie import demo
 from wijkzicht.register.organisatie.models import Medewerker, Rol
+from wijkzicht.register.personen import bsn, zoeksleutels
 from wijkzicht.register.personen import queries as personen
-from wijkzicht.register.personen.models import Huishouden, Persoon
+from wijkzicht.register.personen.models import Huishouden, Persoon, Zoeksleutel
 from wijkzicht.register.walls.address import address
 
 LAST = datetime.date(2026, 6, 30)
@@ -101,6 +102,18 @@ def test_somebody_in_it_is_found_by_name(loaded):
     with signed_in(anna):
         found = personen.find(f"{persoon.voornaam} {persoon.achternaam}", by=anna)
     assert persoon.pk in {hit.persoon_id for hit in found}
+
+
+def test_nearly_everybody_has_a_test_number_that_opens_again_and_is_searched_for(loaded):
+    with set_up():
+        people = list(Persoon.objects.all())
+        known = [p for p in people if p.bsn_versleuteld]
+        assert 0.9 < len(known) / len(people) < 1
+        number = bsn.decrypt(known[0].bsn_versleuteld, known[0].pk)
+        assert bsn.normal(number) == number
+        assert bytes(known[0].bsn_zoek) == bsn.search_value(number)
+        sleutel = zoeksleutels.bsn_key(bytes(known[0].bsn_zoek))
+        assert Zoeksleutel.objects.get(sleutel=sleutel).persoon_id == known[0].pk
 
 
 def test_there_is_one_account_a_role_and_all_are_of_the_demo(loaded):

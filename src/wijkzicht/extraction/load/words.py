@@ -6,11 +6,14 @@ alone, so the same set gives the same words.
 """
 
 from random import Random
+from uuid import UUID
 
 import pyarrow as pa
 
 from wijkzicht.dataset.sample import texts
+from wijkzicht.dataset.sample.identities import Bsns
 from wijkzicht.dataset.sample.texts.names import born
+from wijkzicht.register.personen import bsn
 
 _ASKED = "Iemand vraagt hulp en wil graag teruggebeld worden."
 _BY_WHOM = {
@@ -28,6 +31,7 @@ class Words:
     """The families of one set, by huishouden_id, with the texts that fit them."""
 
     def __init__(self, basisset) -> None:
+        self._bsns = Bsns()
         persons: dict[str, list[dict]] = {}
         found = basisset.sql(
             "SELECT persoon_id, huishouden_id, rol, geslacht, geboortejaar FROM persoon"
@@ -73,17 +77,25 @@ class Words:
         )
 
     def persoon(self, table: pa.Table) -> pa.Table:
-        """People with names and a whole birth date that agrees with year and month."""
+        """People with names, a test BSN and a whole birth date that agrees with year and month."""
         rows = []
-        for row in table.select(
-            ["persoon_id", "gezin", "geboortejaar", "geboortemaand"]
-        ).to_pylist():
+        asked = table.select(["id", "persoon_id", "gezin", "geboortejaar", "geboortemaand"])
+        numbers = self._bsns.take(table.num_rows).tolist()
+        for row, number in zip(asked.to_pylist(), numbers, strict=True):
             member = self._families[row["gezin"]].member(row["persoon_id"])
-            day = born(Random(row["persoon_id"]), row["geboortejaar"], row["geboortemaand"])
-            rows.append((member.voornaam, member.tussenvoegsel, member.achternaam, day, "", "", ""))
+            rng = Random(row["persoon_id"])
+            day = born(rng, row["geboortejaar"], row["geboortemaand"])
+            # Of a few the number is not known, as in real work.
+            known = _sealed(str(number), UUID(row["id"])) if rng.random() > 0.03 else (None, None)
+            name = (member.voornaam, member.tussenvoegsel, member.achternaam)
+            rows.append((*name, day, *known, "", "", ""))
         names = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum")
+        contact = ("telefoon", "email", "veilig_bereikbaar")
         return _with(
-            table, ("persoon_id", "gezin"), (*names, "telefoon", "email", "veilig_bereikbaar"), rows
+            table,
+            ("persoon_id", "gezin"),
+            (*names, "bsn_versleuteld", "bsn_zoek", *contact),
+            rows,
         )
 
     def aanmelding(self, table: pa.Table) -> pa.Table:
@@ -137,6 +149,14 @@ class Words:
     def _of(self, table: pa.Table, *columns: str):
         for row in table.select([*columns, "gezin"]).to_pylist():
             yield row, self._families[row["gezin"]]
+
+
+def _sealed(number: str, row_id: UUID) -> tuple[str, str]:
+    """The number as it is kept, and the value by which it is found, as COPY reads bytes."""
+    return (
+        "\\x" + bsn.encrypt(number, row_id).hex(),
+        "\\x" + bsn.search_value(number).hex(),
+    )
 
 
 def _with(table: pa.Table, without: tuple, names: tuple, rows: list[tuple]) -> pa.Table:
