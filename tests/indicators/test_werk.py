@@ -49,6 +49,21 @@ def test_w01_open_on_the_last_day_per_fte(spec):
     )
 
 
+def test_w02_the_last_day_of_work_is_a_day_of_work(spec):
+    formatie = """
+    medewerker_id | team_id | functie | fte | van | tot
+    m9 | t1 | generalist | 1.0 | 2024-01-01 | 2025-01-01
+    """
+    spec(
+        "W02",
+        {"team": TEAM, "casus": CASUS, "formatie": formatie},
+        {
+            ("t1", "2025-H1"): {"teller": 1, "noemer": 1},
+            ("t1", "2025-H2"): {"noemer": 0},
+        },
+    )
+
+
 def test_w02_who_moves_within_the_group_did_not_leave(spec):
     # On 1 January m1 and m3. On 1 July m3 works for t2.
     spec(

@@ -45,6 +45,7 @@ def test_limits_by_chance_alone(n, ends):
 def test_few_units_have_no_spread_and_small_ones_tell_nothing():
     found = funnel(TEAMS["k"][:9], TEAMS["n"][:9])
     assert found.spread is None
+    assert funnel(TEAMS["k"][:10], TEAMS["n"][:10]).spread is not None
     assert found.tells(40)
     assert not found.tells(8)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from statistics_oracles import ORACLES
-from wijkzicht.statistics.process import p_chart, run_chart, signals, xmr
+from wijkzicht.statistics.process import Limits, p_chart, run_chart, signals, xmr
 
 XMR = ORACLES["xmr"]
 Y = XMR["y"]
@@ -36,6 +36,13 @@ def test_both_versions_of_two_of_three():
     old = signals(Y, limits, two_of_three=True, outside_counts=False)
     assert points(new.two_of_three) == wanted["two_of_three_2023"]
     assert points(old.two_of_three) == wanted["two_of_three_old"]
+
+
+@pytest.mark.parametrize("third, found", [(11, (0, 2)), (10, ()), (9, ())])
+def test_a_point_on_the_centre_is_on_neither_side(third, found):
+    values = [15, third, 15, *[5, 11] * 6]
+    limits = Limits(10, np.full(len(values), 4), np.full(len(values), 16))
+    assert signals(values, limits, two_of_three=True).two_of_three == found
 
 
 def test_a_new_base_ends_the_signal():
