@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from wijkzicht.register.walls.address import address
 from wijkzicht.web import conf, settings
 
 ROOT = Path(__file__).parents[2]
