@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench images messages requirements proof-demo proof-spark proof-postgres15
+.PHONY: demo test check fix bench images messages requirements proof-demo proof-generative proof-spark proof-postgres15
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo $(OPTIONS)
@@ -43,6 +43,10 @@ requirements:
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links $$extra pyproject.toml -o requirements/$$part.txt; \
 	done
+
+# The rules and twins on a thousand cases nobody thought of, where `make test` takes 25.
+proof-generative: .venv/ready
+	$(BIN)/pytest -n 2 --dist loadfile --hypothesis-profile=proof $$(grep -rl "hypothesis" tests --include='test_*.py')
 
 # The tests of register and web on Debian's own PostgreSQL 15.
 proof-postgres15: .venv/ready

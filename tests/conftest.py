@@ -3,6 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# Few examples on every change, many in `make proof-generative`. No time limit: machines are busy.
+settings.register_profile("lean", max_examples=25, deadline=None)
+settings.register_profile("proof", max_examples=1_000, deadline=None)
+settings.load_profile("lean")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import duckdb
 import ibis
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkzicht.dataset import expressions
@@ -53,7 +53,6 @@ def test_activity(con):
 @given(
     st.lists(st.tuples(st.integers(1990, 2030), st.none() | st.integers(1900, 2030)), min_size=1)
 )
-@settings(deadline=None, max_examples=20)
 def test_young(con, cases):
     table = ibis.table({"y": "int64", "b": "int64"}, name="young")
     found = rows(
@@ -84,7 +83,6 @@ def at(n: int | None) -> date | None:
 
 
 @given(st.lists(PAIR, min_size=1, max_size=6), st.integers(0, 900))
-@settings(deadline=None, max_examples=60)
 def test_trajectories(con, pairs, as_of):
     # The twin is given what is known; the rule leaves out what is later by itself.
     def known(n):
@@ -147,7 +145,6 @@ def test_trajectories(con, pairs, as_of):
     st.booleans(),
     st.lists(st.tuples(st.integers(0, 60), st.sampled_from([True, False, None])), max_size=4),
 )
-@settings(deadline=None, max_examples=60)
 def test_starts_in_crisis(con, first, is_first, crisis_day, requests):
     runs = ibis.table(
         {

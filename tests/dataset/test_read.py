@@ -4,6 +4,7 @@ import datetime
 import json
 from datetime import date
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -297,3 +298,20 @@ def test_a_wrong_descriptor_is_refused(tmp_path, content, field):
     path = folder(tmp_path, casus=CASUS)
     (path / "datapackage.json").write_text(content)
     assert [(rule, name) for rule, _, _, name in faults(path)] == [("descriptor", field)]
+
+
+@pytest.mark.parametrize("writer", ["duckdb", "pyarrow"])
+def test_plain_parquet_of_other_tools_gives_no_note(tmp_path, writer):
+    path = tmp_path / "casus.parquet"
+    if writer == "duckdb":
+        with duckdb.connect() as con:
+            con.execute(
+                "COPY (SELECT 'c1' casus_id, 'h1' huishouden_id, 't1' team_id,"
+                f" DATE '2025-01-31' geopend) TO '{path}' (FORMAT parquet)"
+            )
+    else:
+        columns = {"casus_id": ["c1"], "huishouden_id": ["h1"], "team_id": ["t1"]}
+        pq.write_table(pa.table({**columns, "geopend": [date(2025, 1, 31)]}), path)
+    found = open_basisset(tmp_path)
+    assert list(found.notes) == []
+    assert rows(tmp_path, "casus", "casus_id, geopend") == [("c1", date(2025, 1, 31))]

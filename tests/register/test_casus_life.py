@@ -166,9 +166,7 @@ def test_life_of_a_casus(world):
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=30,
             stateful_step_count=20,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )

@@ -6,7 +6,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.conftest import run
@@ -214,7 +214,6 @@ def test_one_package_is_wrong_use(tmp_path):
     assert run("compare", package(tmp_path / "a.zip"), "--out", tmp_path / "v.csv").exit_code == 2
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 25), st.integers(0, 25)), min_size=2, max_size=6))
 def test_no_small_team_is_worked_out_by_subtraction(teams):
     """Subtracts all that is shown from the totals, for the half-years and the year together."""

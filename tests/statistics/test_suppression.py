@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from statistics_oracles import ORACLES
@@ -57,7 +57,6 @@ tables = st.integers(2, 4).flatmap(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(tables)
 def test_no_small_cell_can_be_worked_out_by_differencing(inner):
     """

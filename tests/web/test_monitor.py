@@ -138,5 +138,5 @@ def test_the_page_takes_a_fixed_number_of_queries(client, world, django_assert_m
     figures(str(world.noord.pk))
     figures("totaal")
     client.force_login(world.anna)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get("/cijfers/", {"groep": str(world.noord.pk)})

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.nl import bsn as official
 
@@ -7,7 +7,6 @@ from wijkzicht.dataset import engine
 from wijkzicht.dataset.checks import bsn
 
 
-@settings(deadline=None, max_examples=20)
 @given(st.lists(st.from_regex(r"[0-9]{9}", fullmatch=True), min_size=1))
 def test_the_elfproef_is_that_of_a_library(numbers):
     (check,) = bsn.checks()

@@ -1,6 +1,5 @@
 """Read deliveries. Row security gives them to who may deliver, and the rest to nobody."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from wijkzicht.register.leveringen.models import Bestand, Levering, Stand, TeBevestigen, Vorm
@@ -44,21 +43,17 @@ def csv_of(levering: Levering) -> bytes:
     return unseal(bestand.versleuteld, bestand.pk)
 
 
-def to_confirm(levering: Levering | None = None) -> list[TeBevestigen]:
-    """Rows of one delivery, or of the newest half-year; those the asker may see, by team."""
-    rows = TeBevestigen.objects.select_related("team").order_by("team__naam", "laatste_hulp", "pk")
-    if levering is not None:
-        return list(rows.filter(levering=levering))
+def to_confirm() -> list[TeBevestigen]:
+    """Rows of the newest half-year that the asker may see and whose casus is still open.
+
+    With household, person and team, by name of the household; two statements.
+    """
     newest = TeBevestigen.objects.order_by("-periode").values_list("periode", flat=True).first()
-    return list(rows.filter(periode=newest)) if newest else []
-
-
-def still_open(rows: Iterable[TeBevestigen]) -> list[TeBevestigen]:
-    """Those whose casus is still open, with household and person; for who may see the household."""
-    keys = [row.pk for row in rows]
     found = TeBevestigen.objects.select_related("team", "huishouden", "persoon")
-    return list(
-        found.filter(pk__in=keys, casus__gesloten__isnull=True).order_by(
-            "huishouden__naam", "laatste_hulp", "pk"
-        )
-    )
+    open_ = found.filter(periode=newest, casus__gesloten__isnull=True)
+    return list(open_.order_by("huishouden__naam", "laatste_hulp", "pk")) if newest else []
+
+
+def something_to_confirm() -> bool:
+    """Whether the asker may see any row; one statement."""
+    return TeBevestigen.objects.exists()

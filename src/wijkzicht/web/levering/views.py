@@ -108,7 +108,7 @@ def verzonden(request: HttpRequest, levering_id: uuid.UUID) -> HttpResponse:
 @requires(*WORKERS)
 def bevestigen(request: HttpRequest) -> HttpResponse:
     """The families of whom running help must be confirmed or closed; those one may see."""
-    rows = _mine(request, queries.still_open(queries.to_confirm()))
+    rows = _mine(request, queries.to_confirm())
     shown(request, [row.persoon for row in rows])
     for row in rows:
         row.url = address("dossier:overzicht", huishouden_id=row.huishouden_id)

@@ -39,7 +39,7 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "sections": page.sections(rows, periode, _is_outside(request)) if periode else [],
             "fresh": cijfers.freshness(group.key),
             "youth_care": _youth_care(group),
-            "to_confirm": roles_of(request) & set(WORKERS) and leveringen.to_confirm(),
+            "to_confirm": roles_of(request) & set(WORKERS) and leveringen.something_to_confirm(),
             "may_discuss": group.key in {str(team) for team in teams_of(request, *WORKERS)},
         },
     )
