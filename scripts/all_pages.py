@@ -174,6 +174,9 @@ REQUESTS = (
 def work(visit: Visit) -> None:
     """Something on the board and in the day, where there is nothing."""
     page = visit.page
+    visit.open("/")
+    while page.locator("text=Gooi weg").count():
+        visit.send("text=Gooi weg")
     if not re.search(NAMES["aanmelding"][1], visit.open("/aanmeldingen/")):
         for safe, question, name in REQUESTS:
             visit.open("/aanmeldingen/nieuw/")
@@ -195,7 +198,10 @@ def delivery(visit: Visit) -> None:
     if re.search(NAMES["levering"][1], visit.open("/levering/")):
         return
     visit.open("/levering/nieuw/")
-    visit.page.locator("[name=wat]").first.check(force=True)
+    if visit.page.locator("[name=password]").count():
+        visit.page.fill("[name=password]", PASSWORD)
+        visit.send("main form button")
+        visit.open("/levering/nieuw/")
     visit.send("main form button")
     for _ in range(30):
         if not visit.page.locator("text=Kijk opnieuw").count():

@@ -24,8 +24,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-COLOURS = 48
-MOST_PIXELS = 2_000_000  # a longer page is cut off
+COLOURS = 16
+MOST_PIXELS = 1_500_000  # a longer page is cut off
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
