@@ -61,6 +61,8 @@ def test_told_to_stop_it_clears_up(place, told):
         cwd=place,
         stderr=subprocess.PIPE,
         text=True,
+        # Started in the background, a process is told to ignore Ctrl+C; its children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while not names(place / "uit"):
         assert program.poll() is None
