@@ -144,7 +144,9 @@ TARGETS = (
         FROM (SELECT casus_id, medewerker_id, 'regie' AS soort, van, tot FROM regie
               UNION ALL
               SELECT casus_id, medewerker_id, 'betrokken', min(datum), NULL FROM contact
-              WHERE medewerker_id IS NOT NULL GROUP BY casus_id, medewerker_id) w
+              WHERE medewerker_id IS NOT NULL AND (casus_id, medewerker_id) NOT IN
+                    (SELECT (casus_id, medewerker_id) FROM regie WHERE tot IS NULL)
+              GROUP BY casus_id, medewerker_id) w
         JOIN casus k USING (casus_id)
         WHERE coalesce(w.tot, k.gesloten, w.van) >= w.van""",
         key=False,
