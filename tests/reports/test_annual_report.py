@@ -80,8 +80,7 @@ def test_teams_stand_in_order_of_name(municipality):
     with basisset.connect() as con:
         con.execute("CREATE TABLE een AS SELECT * FROM team LIMIT 1")
         teams = con.execute("SELECT count(*) FROM team").fetchone()[0]
-        if teams < 2:
-            pytest.skip("one team only")
+        assert teams > 1
         made = annual_report(basisset, con, 2025, None, [], date(2026, 6, 30))
     names = [row[0] for row in made.chapters[0].tables[0].rows]
     assert names == sorted(names, key=str.casefold)
