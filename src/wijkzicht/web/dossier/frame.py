@@ -24,6 +24,8 @@ TABS: tuple[tuple[Promise, str], ...] = (
     (_("Plan"), "plan:plan"),
     (_("Mensen"), "dossier:mensen"),
     (_("Hulp elders"), "voorzieningen:overzicht"),
+    (_("Veiligheid"), "veiligheid:overzicht"),
+    (_("Papieren"), "papieren:overzicht"),
     (_("Betrokken"), "betrokken:overzicht"),
     (_("Afsluiten"), "afsluiten:afsluiten"),
     (_("Wie keek mee"), "dossier:wie_keek_mee"),
