@@ -52,15 +52,17 @@ def newest_first(casus: Casus) -> list[Plan]:
     return sorted(plans, key=lambda p: p.vastgesteld or date.max, reverse=True)
 
 
-def goals(casus: Casus) -> list[Goal]:
-    """The doelen of a casus in order of setting, with acties and scores; three statements."""
-    steps = Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk"))
-    scores = Prefetch("scores", Doelscore.objects.order_by("datum"))
-    doelen = Doel.objects.filter(casus=casus).select_related("persoon", "hulpvraag")
+def goals(casus: Casus, *, acties: bool = True) -> list[Goal]:
+    """The doelen of a casus in order of setting, with acties (if wanted) and scores; three statements."""
+    parts = [Prefetch("scores", Doelscore.objects.order_by("datum"))]
+    doelen = Doel.objects.filter(casus=casus)
+    if acties:
+        parts.append(Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk")))
+        doelen = doelen.select_related("persoon", "hulpvraag")
     found = []
-    for doel in doelen.prefetch_related(steps, scores).order_by("gesteld_op", "pk"):
+    for doel in doelen.prefetch_related(*parts).order_by("gesteld_op", "pk"):
         voices = defaultdict(list)
         for row in doel.scores.all():
             voices[row.informant].append(Score(row.datum, row.score))
-        found.append(Goal(doel, list(doel.acties.all()), dict(voices)))
+        found.append(Goal(doel, list(doel.acties.all()) if acties else [], dict(voices)))
     return found
