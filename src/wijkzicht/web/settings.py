@@ -31,6 +31,7 @@ REGISTER_APPS = [
     "leren",
     "cijfers",
     "leveringen",
+    "koppelingen",
     "audit",
     "walls",
 ]
