@@ -11,6 +11,8 @@ _NAMES = {
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
         levering_mislukt levering_verzonden koppeling_gemaakt
+        levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
+        meting_vastgelegd
     """,
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
@@ -20,6 +22,7 @@ _NAMES = {
         volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
+        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
