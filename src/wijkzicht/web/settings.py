@@ -25,6 +25,7 @@ REGISTER_APPS = [
     "contacten",
     "concepten",
     "voorzieningen",
+    "veiligheid",
     "vragenlijsten",
     "leren",
     "cijfers",
