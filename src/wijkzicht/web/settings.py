@@ -27,6 +27,7 @@ REGISTER_APPS = [
     "contacten",
     "concepten",
     "voorzieningen",
+    "veiligheid",
     "vragenlijsten",
     "leren",
     "cijfers",

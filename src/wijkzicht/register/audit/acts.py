@@ -13,6 +13,8 @@ _NAMES = {
         levering_mislukt levering_verzonden koppeling_gemaakt
         levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
         meting_vastgelegd
+        levering_mislukt levering_verzonden
+        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen
     """,
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
@@ -23,6 +25,9 @@ _NAMES = {
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
         voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
+        voorziening_gewijzigd leersessie_gewijzigd
+        kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
+        veiligheid_nagegaan drang_gewijzigd
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
