@@ -4,8 +4,8 @@ import pytest
 
 from statistics_oracles import ORACLES
 from wijkzicht.statistics import detectable, jeffreys, newcombe
-from wijkzicht.statistics.odd import odd_change, robust_z, shift
 from wijkzicht.statistics.meta import random_effects
+from wijkzicht.statistics.odd import odd_change, robust_z, shift
 from wijkzicht.statistics.segmented import segmented
 
 POOL, ITS, DELIVERY = ORACLES["random_effects"], ORACLES["its"], ORACLES["delivery"]
