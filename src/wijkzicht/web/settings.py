@@ -33,6 +33,8 @@ REGISTER_APPS = [
     "cijfers",
     "leveringen",
     "koppelingen",
+    "inrichting",
+    "grens",
     "audit",
     "walls",
 ]

@@ -37,6 +37,8 @@ urlpatterns = [
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
     path("", include("wijkzicht.web.api.urls")),
+    path("", include("wijkzicht.web.inrichting.urls")),
+    path("", include("wijkzicht.web.grens.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))
