@@ -47,7 +47,8 @@ class Jaargang(NamedTuple):
 
 
 class Doorloop(NamedTuple):
-    """One route of one group. `dagen`, `delen` (one row an end): the picture, the last YEARS years.
+    """One route of one group, the last YEARS years: days until half and nine in ten had ended, and the
+    picture: `dagen`, `delen` (one row an end).
 
     `onder`, `boven`: 95% around the share that ended in any way; None where it does not exist.
     Empty where there are fewer than FEWEST.
@@ -57,6 +58,8 @@ class Doorloop(NamedTuple):
     route: str
     aantal: int
     wacht: int
+    helft: float | None
+    negen_van_tien: float | None
     dagen: list[int]
     delen: list[list[float]]
     onder: list[float | None]
@@ -148,8 +151,9 @@ def _followed(group, route, rows, causes, as_of) -> Doorloop:
     picture: tuple = ([], [], [], [])
     if len(days) >= FEWEST:
         picture = _picture(days, ends, causes)
-    waiting = int((ends == 0).sum())
-    return Doorloop(group, route, len(days), waiting, *picture, cohorts)
+    curve, waiting = kaplan_meier(days, ends > 0), int((ends == 0).sum())
+    spread = curve.quantile(0.5), curve.quantile(0.9)
+    return Doorloop(group, route, len(days), waiting, *spread, *picture, cohorts)
 
 
 def _picture(days: np.ndarray, ends: np.ndarray, causes: int) -> tuple:

@@ -143,7 +143,7 @@ def findings(bewegingen: Iterable[Beweging], events: Sequence[Event] = ()) -> li
     """
     The registration effects in movements of any number of groups, by group and period.
 
-    Needs FEWEST_PERIODS other periods of the same group. At most one of each kind a period.
+    Needs FEWEST_PERIODS other periods of the same group; the first one is not judged.
     """
     groups: dict[str, dict[str, dict[str, Beweging]]] = {}
     for row in bewegingen:
@@ -162,7 +162,8 @@ def _of_effect(group, periods: dict[str, Rows], effect: Effect, events) -> list[
     moved = np.array([effect.moved(periods[name]) for name in names])
     could = np.array([effect.could(periods[name]) for name in names], float)
     found = []
-    for i, name in enumerate(names):
+    # Of what came before the first period nothing is known, so all that follows may look new.
+    for i, name in list(enumerate(names))[1:]:
         others = np.delete(np.arange(len(names)), i)
         usual, spread = _usual(moved[others], could[others])
         event = _spoken_of(effect, Period.parse(name), events)

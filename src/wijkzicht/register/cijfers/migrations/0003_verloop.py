@@ -4,25 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cijfers', '0002_walls'),
+        ("cijfers", "0002_walls"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Verloop',
+            name="Verloop",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('groep', models.CharField(max_length=60)),
-                ('soort', models.CharField(max_length=20)),
-                ('sleutel', models.CharField(blank=True, max_length=20)),
-                ('inhoud', models.JSONField()),
-                ('peildatum', models.DateField()),
-                ('berekend_op', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("groep", models.CharField(max_length=60)),
+                ("soort", models.CharField(max_length=20)),
+                ("sleutel", models.CharField(blank=True, max_length=20)),
+                ("inhoud", models.JSONField()),
+                ("peildatum", models.DateField()),
+                ("berekend_op", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('groep', 'soort', 'sleutel'), name='verloop_eenmaal')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("groep", "soort", "sleutel"), name="verloop_eenmaal"
+                    )
+                ],
             },
         ),
     ]
