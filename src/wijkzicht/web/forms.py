@@ -4,6 +4,8 @@ In a template `{{ form.veld.as_field_group }}` is all a page writes. A form tag 
 the server says what is wrong, in words, beside the field and in the summary on top.
 """
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
@@ -119,3 +121,21 @@ class DayField(forms.DateField):
             return parse_day(value, timezone.localdate(), future=self.future)
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+def text(label: str, *, rows: int = 3, **options: Any) -> forms.CharField:
+    """A few lines of text, not needed."""
+    options.setdefault("required", False)
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+def line(label: str, **options: Any) -> forms.CharField:
+    """One line of text, not needed."""
+    options.setdefault("required", False)
+    long = {"max_length": _("Maak dit korter: tot 200 tekens.")}
+    return forms.CharField(
+        label=label,
+        max_length=200,
+        error_messages=long | options.pop("error_messages", {}),
+        **options,
+    )

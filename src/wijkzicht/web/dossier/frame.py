@@ -34,6 +34,9 @@ TABS: tuple[tuple[Promise, str], ...] = (
 # Pages that stand under another tab than the first one of their folder.
 UNDER = dict.fromkeys(
     ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"), "dossier:mensen"
+) | dict.fromkeys(
+    ("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),
+    "voorzieningen:overzicht",
 )
 
 
