@@ -36,14 +36,19 @@ NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 def found() -> Catalog:
     """Every text of templates and of gettext calls, with the files it stands in."""
     catalog = Catalog(locale="en", charset="utf-8")
-    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.glob("*/**/templates/**/*.html")]):
+    pages = SOURCE.glob("*/**/templates/**/*.html")
+    pieces = SOURCE.glob("*/jinja2/**/*.html")
+    for path in sorted([*SOURCE.rglob("*.py"), *pages, *pieces]):
         text = path.read_text(encoding="utf-8")
-        if path.suffix == ".html":
+        method = "python"
+        if "jinja2" in path.parts:
+            method = "jinja2.ext:babel_extract"
+        elif path.suffix == ".html":
             # Django turns a template into calls between filler; indentation would trip the reader.
             code = templatize(text, origin=str(path))
             text = "\n".join(line.lstrip() for line in code.splitlines())
         reader = io.BytesIO(text.encode())
-        for line, message, _comments, context in extract("python", reader, KEYWORDS):
+        for line, message, _comments, context in extract(method, reader, KEYWORDS):
             place = [(str(path.relative_to(SOURCE)), line)]
             catalog.add(message, locations=place, context=context)
     return catalog

@@ -33,7 +33,8 @@ TEMPLATES = [
                 "wijkzicht.web.frame.context",
             ],
         },
-    }
+    },
+    project.TEMPLATES[1],
 ]
 FORM_RENDERER = "wijkzicht.web.forms.Renderer"
 STATIC_URL = "/static/"

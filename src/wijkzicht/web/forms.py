@@ -8,7 +8,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import BaseRenderer
+from django.template import engines
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -53,11 +54,14 @@ class Field(forms.BoundField):
         return isinstance(self.field.widget, forms.DateInput | forms.NumberInput)
 
 
-class Renderer(DjangoTemplates):
-    """`FORM_RENDERER = "wijkzicht.web.forms.Renderer"`."""
+class Renderer(BaseRenderer):
+    """`FORM_RENDERER = "wijkzicht.web.forms.Renderer"`: fields and their controls, by Jinja."""
 
     field_template_name = "components/field.html"
     bound_field_class = Field
+
+    def get_template(self, template_name):
+        return engines["jinja"].get_template(template_name)
 
 
 class _Choices:

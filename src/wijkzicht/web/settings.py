@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import django
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ VALUES = conf.read()
 MODE = VALUES["WIJKZICHT_MODE"]
 SERVE = MODE == "serve"
 HERE = Path(__file__).parent
+FORMS_OF_DJANGO = Path(django.__file__).parent / "forms"
 
 # -- apps -----------------------------------------------------------------------------------------
 
@@ -31,6 +33,7 @@ REGISTER_APPS = [
     "leren",
     "cijfers",
     "leveringen",
+    "koppelingen",
     "audit",
     "walls",
 ]
@@ -91,7 +94,13 @@ TEMPLATES = [
                 "wijkzicht.web.frame.context",
             ],
         },
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "jinja",
+        "DIRS": [HERE / "jinja2", FORMS_OF_DJANGO / "jinja2"],
+        "OPTIONS": {"environment": "wijkzicht.web.jinja.environment"},
+    },
 ]
 FORM_RENDERER = "wijkzicht.web.forms.Renderer"
 

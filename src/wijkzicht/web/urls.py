@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.afsluiten.urls")),
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
+    path("", include("wijkzicht.web.api.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

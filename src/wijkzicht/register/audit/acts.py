@@ -10,6 +10,9 @@ _NAMES = {
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
+        levering_mislukt levering_verzonden koppeling_gemaakt
+        levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
+        meting_vastgelegd
         levering_mislukt levering_verzonden
         meldcode_stap_gezet veiligheid_afgesproken drang_begonnen aanvraag_vastgelegd
     """,
@@ -20,6 +23,8 @@ _NAMES = {
         betrokkenheid_beeindigd regie_overgenomen casus_gesloten contact_gewijzigd
         volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
+        voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
+        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
         voorziening_gewijzigd leersessie_gewijzigd
         kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
         veiligheid_nagegaan drang_gewijzigd aanvraag_gewijzigd besluit_meegekeken besloten

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten.models import Contact, ContactPersoon, Hulpeinde
+from wijkzicht.register.personen.models import NAME_PARTS, full_name
 
 PAGE = 50
 
@@ -50,10 +51,11 @@ def timeline(casus: Casus, *, before: date | None = None, limit: int = PAGE) -> 
     contacts = list(rows.order_by("-datum", "-vastgelegd_op", "pk")[:limit])
     people = defaultdict(list)
     present = ContactPersoon.objects.filter(contact__in=[c.pk for c in contacts])
-    for row in present.select_related("persoon").order_by("persoon__geboortejaar"):
-        people[row.contact_id].append(
-            With(row.persoon_id, row.persoon.volledige_naam, row.aanwezig)
-        )
+    columns = ("contact_id", "persoon_id", "aanwezig", *(f"persoon__{part}" for part in NAME_PARTS))
+    for key, persoon, aanwezig, *parts in present.order_by("persoon__geboortejaar").values_list(
+        *columns
+    ):
+        people[key].append(With(persoon, full_name(*parts), aanwezig))
     return [
         TimelineRow(c, c.medewerker.naam if c.medewerker else "onbekend", people[c.pk])
         for c in contacts

@@ -12,6 +12,13 @@ from wijkzicht.register.basis import (
     optional_code,
 )
 
+NAME_PARTS = ("voornaam", "tussenvoegsel", "achternaam")
+
+
+def full_name(*parts: str) -> str:
+    """A name out of its parts; what is unknown is left out."""
+    return " ".join(filter(None, parts)) or "naam onbekend"
+
 
 @keeps_history()
 class Huishouden(PseudonymRow, Versioned):
@@ -90,10 +97,7 @@ class Persoon(PseudonymRow, Versioned):
     @property
     def volledige_naam(self) -> str:
         """First name, tussenvoegsel and surname; what is unknown is left out."""
-        return (
-            " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
-            or "naam onbekend"
-        )
+        return full_name(*(getattr(self, part) for part in NAME_PARTS))
 
     def __str__(self) -> str:
         return self.volledige_naam

@@ -8,7 +8,16 @@ from typing import NamedTuple
 from django.db.models import Prefetch
 
 from wijkzicht.register.casussen.models import Casus
-from wijkzicht.register.plannen.models import Doel, Doelactie, Doelscore, Hulpvraag, Plan
+from wijkzicht.register.plannen.models import (
+    Doel,
+    Doelactie,
+    Doelscore,
+    Evaluatie,
+    Familiegroepsplan,
+    Hulpvraag,
+    Meting,
+    Plan,
+)
 
 
 class Score(NamedTuple):
@@ -52,15 +61,37 @@ def newest_first(casus: Casus) -> list[Plan]:
     return sorted(plans, key=lambda p: p.vastgesteld or date.max, reverse=True)
 
 
-def goals(casus: Casus) -> list[Goal]:
-    """The doelen of a casus in order of setting, with acties and scores; three statements."""
-    steps = Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk"))
-    scores = Prefetch("scores", Doelscore.objects.order_by("datum"))
-    doelen = Doel.objects.filter(casus=casus).select_related("persoon", "hulpvraag")
+def goals(casus: Casus, *, acties: bool = True) -> list[Goal]:
+    """The doelen of a casus in order of setting, with acties (if wanted) and scores; three statements."""
+    parts = [Prefetch("scores", Doelscore.objects.order_by("datum"))]
+    doelen = Doel.objects.filter(casus=casus)
+    if acties:
+        parts.append(Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk")))
+        doelen = doelen.select_related("persoon", "hulpvraag")
     found = []
-    for doel in doelen.prefetch_related(steps, scores).order_by("gesteld_op", "pk"):
+    for doel in doelen.prefetch_related(*parts).order_by("gesteld_op", "pk"):
         voices = defaultdict(list)
         for row in doel.scores.all():
             voices[row.informant].append(Score(row.datum, row.score))
-        found.append(Goal(doel, list(doel.acties.all()), dict(voices)))
+        found.append(Goal(doel, list(doel.acties.all()) if acties else [], dict(voices)))
+    return found
+
+
+def family_plan(casus: Casus) -> Familiegroepsplan | None:
+    """The family's own plan, if it is known how it stands with it; one statement."""
+    return Familiegroepsplan.objects.filter(casus=casus).first()
+
+
+def evaluations(casus: Casus) -> list[Evaluatie]:
+    """The times that was looked back with the family, newest first; one statement."""
+    return list(Evaluatie.objects.filter(casus=casus).order_by("-datum", "pk"))
+
+
+def measurements(casus: Casus) -> dict[str, dict[str, list[Score]]]:
+    """Scores on an instrument by name and domein, in order of date; one statement."""
+    found: dict[str, dict[str, list[Score]]] = {}
+    rows = Meting.objects.filter(casus=casus).select_related("persoon")
+    for row in rows.order_by("persoon__voornaam", "persoon_id", "domein", "datum"):
+        domains = found.setdefault(str(row.persoon), {})
+        domains.setdefault(row.domein, []).append(Score(row.datum, int(row.score)))
     return found

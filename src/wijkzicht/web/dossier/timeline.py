@@ -95,8 +95,10 @@ def _of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
 
 
 def _changes(rows: list[queries.TimelineRow]) -> dict:
-    """Per contact how it read before, newest change first; one statement."""
-    contacts = {row.contact.pk: row.contact for row in rows}
+    """Per contact how it read before, newest change first; one statement if anything was changed."""
+    contacts = {row.contact.pk: row.contact for row in rows if row.contact.versie > 1}
+    if not contacts:
+        return {}
     events = Contact.pgh_event_models["update"].objects.filter(pgh_obj_id__in=list(contacts))
     newer = {key: _texts(contact) for key, contact in contacts.items()}
     found: dict = {}

@@ -39,7 +39,7 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     casus = context["casus"]
     if casus is None:
         return render(request, "dossier/zonder_casus.html", context)
-    goals = plannen.goals(casus)
+    goals = plannen.goals(casus, acties=False)
     sent = request.method == "POST"
     if sent:
         form = _form(context, goals, data=request.POST)
