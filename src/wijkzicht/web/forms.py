@@ -133,13 +133,9 @@ def text(label: str, *, rows: int = 3, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
-def line(label: str, **options: Any) -> forms.CharField:
+def line(label: str, *, max_length: int = 200, **options: Any) -> forms.CharField:
     """One line of text, not needed."""
     options.setdefault("required", False)
-    long = {"max_length": _("Maak dit korter: tot 200 tekens.")}
-    return forms.CharField(
-        label=label,
-        max_length=200,
-        error_messages=long | options.pop("error_messages", {}),
-        **options,
-    )
+    long = _("Maak dit korter: tot %(limit_value)s tekens.")
+    errors = {"max_length": long} | options.pop("error_messages", {})
+    return forms.CharField(label=label, max_length=max_length, error_messages=errors, **options)

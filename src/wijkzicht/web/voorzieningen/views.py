@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkzicht.register.besluiten import queries as besluiten
 from wijkzicht.register.casussen.policies import can_write
+from wijkzicht.register.clock import today
 from wijkzicht.register.voorzieningen import actions, queries
 from wijkzicht.register.voorzieningen.models import Voorziening
 from wijkzicht.web.besluiten import page as decisions
@@ -31,6 +34,7 @@ class Line(NamedTuple):
     why: str
     ended: str
     may_change: bool
+    waiting: str
 
 
 @require_safe
@@ -77,6 +81,16 @@ def wijzigen(
 
 @require_http_methods(["GET", "POST"])
 @requires(*WORKERS)
+def wacht(
+    request: HttpRequest, huishouden_id: uuid.UUID, voorziening_id: uuid.UUID
+) -> HttpResponse:
+    """Since when somebody waits, and who helps until then."""
+    texts = (_("Wachten op deze hulp"), _("Bewaar"))
+    return _change(request, huishouden_id, voorziening_id, forms.WaitForm, actions.change, texts)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*WORKERS)
 def begonnen(
     request: HttpRequest, huishouden_id: uuid.UUID, voorziening_id: uuid.UUID
 ) -> HttpResponse:
@@ -106,7 +120,10 @@ def _new(request, huishouden_id, form_class, action, texts) -> HttpResponse:
 def _change(request, huishouden_id, voorziening_id, form_class, action, texts) -> HttpResponse:
     context = opened(request, huishouden_id)
     row = row_or_404(Voorziening, context, voorziening_id, "persoon")
-    form = form_class(request.POST or None, row=row, initial=first_days(form_class, row))
+    initial = first_days(form_class, row)
+    if "wacht_sinds" in initial and row.waiting_since:
+        initial["wacht_sinds"] = row.waiting_since
+    form = form_class(request.POST or None, row=row, initial=initial)
     lead = " · ".join(part for part in (_kind(row), row.aanbieder, str(row.persoon)) if part)
     task = Task(*texts, _("Wijziging bewaard."), HOME, lead, FORM)
     arguments = {"voorziening": row, "versie": form.versie or 0}
@@ -124,4 +141,19 @@ def _line(row: Voorziening, casus) -> Line:
         label("reden_verwijzing", row.reden_verwijzing),
         label("voorziening_reden_einde", row.reden_einde),
         row.casus_id == casus.pk,
+        _waiting(row),
     )
+
+
+def _waiting(row: Voorziening) -> str:
+    """How long somebody waits, in words."""
+    since = row.waiting_since
+    if since is None:
+        return ""
+    day, weeks = date_format(since, "j F Y"), (today() - since).days // 7
+    if not weeks:
+        return _("Wacht sinds %(day)s.") % {"day": day}
+    words = ngettext(
+        "Wacht sinds %(day)s, dat is %(n)s week.", "Wacht sinds %(day)s, dat is %(n)s weken.", weeks
+    )
+    return words % {"day": day, "n": weeks}
