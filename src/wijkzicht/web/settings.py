@@ -29,6 +29,7 @@ REGISTER_APPS = [
     "voorzieningen",
     "veiligheid",
     "besluiten",
+    "overleg",
     "vragenlijsten",
     "leren",
     "cijfers",

@@ -15,6 +15,7 @@ _NAMES = {
         meting_vastgelegd
         levering_mislukt levering_verzonden
         meldcode_stap_gezet veiligheid_afgesproken drang_begonnen aanvraag_vastgelegd
+        intervisie_vastgelegd casus_besproken advies_gevraagd
     """,
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
@@ -28,6 +29,7 @@ _NAMES = {
         voorziening_gewijzigd leersessie_gewijzigd
         kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
         veiligheid_nagegaan drang_gewijzigd aanvraag_gewijzigd besluit_meegekeken besloten
+        intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",

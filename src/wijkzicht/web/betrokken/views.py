@@ -14,6 +14,8 @@ from wijkzicht.register.casussen.policies import can_write
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie import queries as organisatie
 from wijkzicht.register.organisatie.models import Lidmaatschap, Medewerker, Rol
+from wijkzicht.register.overleg import actions as overleg
+from wijkzicht.register.overleg import queries as meetings
 from wijkzicht.web.access import Act, rule_for
 from wijkzicht.web.betrokken.forms import ConsultForm, InvolveForm, RegieForm
 from wijkzicht.web.household import Task, opened, perform
@@ -27,7 +29,7 @@ MANAGERS = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
 @require_safe
 @requires(*WORKERS)
 def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
-    """Who is involved today and who has the regie."""
+    """Who is involved today, who has the regie, what was advised and decided together."""
     context = opened(request, huishouden_id)
     casus = context["casus"]
     may = can_write(casus) and rule_for(request, context["huishouden"], Act.BEHEREN)
@@ -38,7 +40,13 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         for row in queries.involved(casus)
         if row.soort == Soort.REGIE or not now or row.medewerker_id != now.medewerker_id
     ]
-    context |= {"regie": now, "may_manage": bool(may)}
+    context |= {
+        "regie": now,
+        "may_manage": bool(may),
+        "may_write": can_write(casus),
+        "discussed": meetings.of_casus(casus),
+        "advice": meetings.consultations(casus),
+    }
     return render(request, "betrokken/overzicht.html", context)
 
 
@@ -58,13 +66,15 @@ def collega(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(*MANAGERS)
 def meekijken(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
-    """Ask a colleague to look along, until a day."""
+    """Ask a colleague for advice, who looks along until a day or gave it already."""
     context = opened(request, huishouden_id, to=Act.BEHEREN)
     form = ConsultForm(request.POST or None, collegas=everybody())
-    lead = _("Je collega ziet dit gezin tot en met die dag, en daarna niet meer.")
-    title = _("Vraag een collega om mee te kijken")
-    task = Task(title, _("Laat meekijken"), _("Je collega kijkt mee."), HOME, lead)
-    return perform(request, context, task, form, actions.consult, casus=context["casus"])
+    lead = _(
+        "Wie meekijkt, ziet dit gezin tot en met die dag. Je vraag staat hier onder Betrokken."
+    )
+    task = Task(_("Vraag een collega om advies"), _("Bewaar"), _("Bewaard."), HOME, lead)
+    arguments = {"casus": context["casus"], "formulier": form.formulier}
+    return perform(request, context, task, form, overleg.ask, **arguments)
 
 
 @require_http_methods(["GET", "POST"])
