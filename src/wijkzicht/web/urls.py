@@ -34,6 +34,8 @@ urlpatterns = [
     path("", include("wijkzicht.web.voorzieningen.urls")),
     path("", include("wijkzicht.web.betrokken.urls")),
     path("", include("wijkzicht.web.veiligheid.urls")),
+    path("", include("wijkzicht.web.besluiten.urls")),
+    path("", include("wijkzicht.web.overleg.urls")),
     path("", include("wijkzicht.web.afsluiten.urls")),
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
