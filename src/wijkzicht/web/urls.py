@@ -33,6 +33,9 @@ urlpatterns = [
     path("", include("wijkzicht.web.voorzieningen.urls")),
     path("", include("wijkzicht.web.betrokken.urls")),
     path("", include("wijkzicht.web.afsluiten.urls")),
+    path("", include("wijkzicht.web.papieren.urls")),
+    path("", include("wijkzicht.web.afspraken.urls")),
+    path("", include("wijkzicht.web.sjablonen.urls")),
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
 ]

@@ -11,7 +11,7 @@ _NAMES = {
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
         levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
-        meting_vastgelegd
+        meting_vastgelegd afspraak_gemaakt brief_gemaakt bijlage_bewaard sjabloon_geplaatst
     """,
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
@@ -20,9 +20,10 @@ _NAMES = {
         betrokkenheid_beeindigd regie_overgenomen casus_gesloten contact_gewijzigd
         volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
-        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
+        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar afspraak_gewijzigd
+        afspraak_afgezegd
     """,
     Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
+    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd",
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

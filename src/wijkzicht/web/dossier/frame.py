@@ -33,6 +33,8 @@ TABS: tuple[tuple[Promise, str], ...] = (
 # Pages that stand under another tab than the first one of their folder.
 UNDER = dict.fromkeys(
     ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"), "dossier:mensen"
+) | dict.fromkeys(
+    ("afspraken:nieuw", "afspraken:afspraak", "afspraken:agenda"), "papieren:overzicht"
 )
 
 
