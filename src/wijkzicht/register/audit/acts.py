@@ -10,8 +10,12 @@ _NAMES = {
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
+        levering_mislukt levering_verzonden koppeling_gemaakt
         levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
         meting_vastgelegd afspraak_gemaakt brief_gemaakt bijlage_bewaard sjabloon_geplaatst
+        meting_vastgelegd
+        levering_mislukt levering_verzonden
+        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen
     """,
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
@@ -22,6 +26,11 @@ _NAMES = {
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar afspraak_gewijzigd
         afspraak_afgezegd
+        voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
+        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
+        voorziening_gewijzigd leersessie_gewijzigd
+        kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
+        veiligheid_nagegaan drang_gewijzigd
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd",
