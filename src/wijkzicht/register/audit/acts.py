@@ -12,6 +12,7 @@ _NAMES = {
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
         levering_mislukt levering_verzonden koppeling_gemaakt instelling_gezet
         levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
+        meting_vastgelegd afspraak_gemaakt brief_gemaakt bijlage_bewaard sjabloon_geplaatst
         meting_vastgelegd
         levering_mislukt levering_verzonden
         meldcode_stap_gezet veiligheid_afgesproken drang_begonnen aanvraag_vastgelegd
@@ -24,6 +25,8 @@ _NAMES = {
         betrokkenheid_beeindigd regie_overgenomen casus_gesloten contact_gewijzigd
         volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
+        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar afspraak_gewijzigd
+        afspraak_afgezegd
         voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
         voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
         voorziening_gewijzigd leersessie_gewijzigd
@@ -32,6 +35,6 @@ _NAMES = {
         intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
     """,
     Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
+    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd",
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

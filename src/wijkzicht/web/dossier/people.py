@@ -103,7 +103,7 @@ def mensen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Everybody in the household, with what their age lets them decide."""
     huishouden = huishouden_or_404(request, huishouden_id)
     context = dossier(request, huishouden)
-    context["people"] = [_card(persoon) for persoon in context["personen"]]
+    context["people"] = [card(persoon) for persoon in context["personen"]]
     return render(request, "dossier/mensen.html", context)
 
 
@@ -179,7 +179,7 @@ def _change(
     return render(request, "dossier/formulier.html", context, status=status)
 
 
-def _card(row: Persoon) -> dict:
+def card(row: Persoon) -> dict:
     """Somebody in the list: name, role, age, and on which day the next right begins."""
     bounds = birth_of(row).bounds()
     exact = bounds is not None and bounds[0] == bounds[1]
