@@ -119,6 +119,19 @@ TARGETS = (
         words="persoon",
     ),
     Target(
+        "personen_gezag",
+        """
+        SELECT gen_random_uuid() AS id, 1 AS versie, key('huishouden', k.huishouden_id) AS huishouden_id,
+               key('persoon', k.persoon_id) AS kind_id, key('persoon', o.persoon_id) AS houder_id,
+               '' AS houder_naam, 'ouder' AS soort,
+               CASE WHEN hash(k.huishouden_id) % 3 = 0 THEN 'verteld' ELSE 'register' END AS bron
+        FROM persoon k JOIN persoon o USING (huishouden_id)
+        WHERE k.rol = 'jeugdige' AND o.rol = 'ouder'
+              AND (k.geboortejaar IS NULL OR o.geboortejaar IS NULL OR k.geboortejaar > o.geboortejaar + 12)
+        ORDER BY k.persoon_id, o.persoon_id""",
+        key=False,
+    ),
+    Target(
         "casussen_casus",
         """
         SELECT key('casus', casus_id) AS id, 1 AS versie,

@@ -10,8 +10,9 @@ _NAMES = {
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
-        levering_mislukt levering_verzonden
+        levering_mislukt levering_verzonden gezag_vastgelegd verblijf_vastgelegd
     """,
+    Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond",
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
         huishouden_bij_team persoon_gewijzigd bsn_gewijzigd aanmelding_gewijzigd
@@ -19,7 +20,8 @@ _NAMES = {
         betrokkenheid_beeindigd regie_overgenomen casus_gesloten contact_gewijzigd
         volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
-        voorziening_gewijzigd leersessie_gewijzigd
+        voorziening_gewijzigd leersessie_gewijzigd veilig_adres_gewijzigd gezag_gewijzigd
+        verblijf_gewijzigd
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",

@@ -31,9 +31,11 @@ TABS: tuple[tuple[Promise, str], ...] = (
     (_("Wie keek mee"), "dossier:wie_keek_mee"),
 )
 # Pages that stand under another tab than the first one of their folder.
-UNDER = dict.fromkeys(
-    ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"), "dossier:mensen"
+_PEOPLE = (
+    "persoon persoon_nieuw gegevens gezag gezag_nieuw woont_ook verblijf afgeschermd tonen bsn"
+    " veilig_adres"
 )
+UNDER = dict.fromkeys([f"dossier:{name}" for name in _PEOPLE.split()], "dossier:mensen")
 
 
 def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
