@@ -11,6 +11,7 @@ _NAMES = {
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
         levering_mislukt levering_verzonden gezag_vastgelegd verblijf_vastgelegd
+        netwerklid_vastgelegd band_vastgelegd banden_klaargezet
     """,
     Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond",
     Handeling.GEWIJZIGD: """
@@ -21,9 +22,11 @@ _NAMES = {
         volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd veilig_adres_gewijzigd gezag_gewijzigd
-        verblijf_gewijzigd
+        verblijf_gewijzigd netwerklid_gewijzigd
     """,
     Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
+    Handeling.VERWIJDERD: """
+        hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
+    """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

@@ -35,7 +35,12 @@ _PEOPLE = (
     "persoon persoon_nieuw gegevens gezag gezag_nieuw woont_ook verblijf afgeschermd tonen bsn"
     " veilig_adres"
 )
-UNDER = dict.fromkeys([f"dossier:{name}" for name in _PEOPLE.split()], "dossier:mensen")
+_NETWORK = "overzicht lid_nieuw lid lid_weg band_nieuw band_weg klaarzetten"
+UNDER = dict.fromkeys(
+    [f"dossier:{name}" for name in _PEOPLE.split()]
+    + [f"netwerk:{name}" for name in _NETWORK.split()],
+    "dossier:mensen",
+)
 
 
 def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
