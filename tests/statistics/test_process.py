@@ -83,3 +83,10 @@ def test_pure_noise_raises_as_few_alarms_as_promised():
     noise = np.random.default_rng(5).normal(size=(2000, 24))
     alarms = np.mean([bool(signals(y, xmr(y)).outside) for y in noise])
     assert 0.07 < alarms < 0.13
+
+
+def test_seven_in_a_row_that_rise_are_a_trend():
+    values = [5, 6, 4, 5, 1, 2, 3, 4, 5, 6, 7, 6, 6]
+    assert signals(values, xmr(values), trend=7).trend == (4, 5, 6, 7, 8, 9, 10)
+    assert signals(values, xmr(values), trend=8).trend == ()
+    assert signals(values, xmr(values)).trend == ()

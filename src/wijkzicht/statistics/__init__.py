@@ -3,6 +3,8 @@
 from wijkzicht.statistics.intervals import (
     Interval,
     Mean,
+    detectable,
+    jeffreys,
     newcombe,
     poisson_exact,
     student,
@@ -14,6 +16,8 @@ from wijkzicht.statistics.survival import kaplan_meier_median
 __all__ = [
     "Interval",
     "Mean",
+    "detectable",
+    "jeffreys",
     "kaplan_meier_median",
     "newcombe",
     "poisson_exact",

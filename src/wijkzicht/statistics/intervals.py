@@ -41,6 +41,22 @@ def wilson(k: float, n: float) -> Interval | None:
     return Interval(low, high)
 
 
+def jeffreys(k: int, n: int) -> Interval | None:
+    """
+    The Jeffreys interval for k of n, as proportions: quantiles of Beta(k + ½, n - k + ½).
+
+    The lower end is 0 for k = 0 and the upper 1 for k = n. None as in `wilson`. Source: as
+    `wilson`.
+    """
+    from scipy.special import betaincinv
+
+    if n <= 0 or not 0 <= k <= n:
+        return None
+    low = 0.0 if k == 0 else float(betaincinv(k + 0.5, n - k + 0.5, 0.025))
+    high = 1.0 if k == n else float(betaincinv(k + 0.5, n - k + 0.5, 0.975))
+    return Interval(low, high)
+
+
 def newcombe(k1: int, n1: int, k2: int, n2: int) -> Interval | None:
     """
     The interval for k1/n1 - k2/n2, as a difference of proportions. None as in `wilson`.
@@ -92,3 +108,19 @@ def student(degrees: int) -> float:
     from scipy.special import stdtrit
 
     return float(stdtrit(degrees, 0.975))
+
+
+def detectable(p: float, n: int, power: float = 0.8) -> Interval:
+    """
+    What a proportion has to become, down and up, before two groups of n would mostly show it.
+
+    Below and above it a change from `p` is found with that power (two-sided, 5%). Print it
+    beside every before and after. An end that does not exist is 0 or 1. Source: Cohen 1988,
+    arcsine scale.
+    """
+    from scipy.special import ndtri
+
+    step = (Z95 + float(ndtri(power))) * math.sqrt(2 / n) / 2
+    middle = math.asin(math.sqrt(p))
+    ends = max(middle - step, 0.0), min(middle + step, math.pi / 2)
+    return Interval(math.sin(ends[0]) ** 2, math.sin(ends[1]) ** 2)

@@ -25,9 +25,10 @@ class Signals:
     outside: tuple[int, ...] = ()
     shift: tuple[int, ...] = ()
     two_of_three: tuple[int, ...] = ()
+    trend: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.outside or self.shift or self.two_of_three)
+        return bool(self.outside or self.shift or self.two_of_three or self.trend)
 
 
 def xmr(values: Sequence[float], base: slice = slice(None)) -> Limits:
@@ -69,6 +70,7 @@ def signals(
     *,
     shift: int = SHIFT,
     two_of_three: bool = False,
+    trend: int | None = None,
     outside_counts: bool = True,
 ) -> Signals:
     """
@@ -76,7 +78,8 @@ def signals(
 
     `shift` points in a row on one side of the centre (a point on it breaks the row). `two_of_three`
     beyond two thirds of the limit on one side, the third on that side; `outside_counts`: points
-    beyond the limit count there as well (Making Data Count since November 2023). Every rule
+    beyond the limit count there as well (Making Data Count since November 2023). `trend`: so many
+    points in a row, each above (or each below) the one before; 7 in Making Data Count. Every rule
     more gives more alarms about nothing: of pure noise 24 points long 9.6% has one outside.
     """
     y = np.asarray(values, float)
@@ -87,7 +90,14 @@ def signals(
         tuple(map(int, outside)),
         _rows_on_one_side(np.sign(y - limits.centre), shift),
         _two_of_three(y, limits, outside_counts) if two_of_three else (),
+        _trend(y, trend) if trend else (),
     )
+
+
+def _trend(y: np.ndarray, length: int) -> tuple[int, ...]:
+    """Points of `length` or more in a row that rise each time, or fall each time."""
+    steps = _rows_on_one_side(np.sign(np.diff(y)), length - 1)
+    return tuple(sorted({*steps, *(step + 1 for step in steps)}))
 
 
 def _rows_on_one_side(side: np.ndarray, length: int) -> tuple[int, ...]:

@@ -89,6 +89,15 @@ def yes_no(question: str | Promise) -> forms.TypedChoiceField:
     )
 
 
+def first_days(form_class: type[ActionForm], row: models.Model) -> dict[str, Any]:
+    """Today, where the row has no day yet; of the fields that start with one."""
+    return {
+        name: field.initial()
+        for name, field in form_class.base_fields.items()
+        if callable(field.initial) and getattr(row, name, None) is None
+    }
+
+
 def _key(sent: str) -> UUID | None:
     try:
         return UUID(sent)

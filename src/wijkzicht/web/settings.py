@@ -28,10 +28,12 @@ REGISTER_APPS = [
     "contacten",
     "concepten",
     "voorzieningen",
+    "veiligheid",
     "vragenlijsten",
     "leren",
     "cijfers",
     "leveringen",
+    "koppelingen",
     "audit",
     "walls",
 ]

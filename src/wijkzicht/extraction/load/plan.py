@@ -231,7 +231,8 @@ TARGETS = (
         SELECT key('doel', doel_id) AS id, 1 AS versie, key('casus', casus_id) AS casus_id,
                key('huishouden', huishouden_id) AS huishouden_id, key('plan', plan_id) AS plan_id,
                key('persoon', persoon_id) AS persoon_id, key('hulpvraag', hulpvraag_id) AS hulpvraag_id,
-               leefgebied, gesteld_op, streefdatum, meetbaar, uitkomst, geevalueerd_op, doel_id,
+               leefgebied, gesteld_op, streefdatum, meetbaar, uitkomst, geevalueerd_op,
+               '{}' AS schaal, doel_id,
                huishouden_id AS gezin, persoon_id AS wie
         FROM doel JOIN casus USING (casus_id)""",
         words="doel",
@@ -240,7 +241,8 @@ TARGETS = (
         "plannen_doelactie",
         """
         SELECT gen_random_uuid() AS id, key('doel', doel_id) AS doel_id,
-               key('huishouden', huishouden_id) AS huishouden_id, uitvoerder
+               key('huishouden', huishouden_id) AS huishouden_id, uitvoerder, doelactie.doel_id AS doel,
+               CASE WHEN uitkomst IS NOT NULL THEN geevalueerd_op END AS gedaan_op
         FROM doelactie JOIN doel USING (doel_id) JOIN casus USING (casus_id)""",
         key=False,
         words="doelactie",
@@ -252,6 +254,39 @@ TARGETS = (
                key('huishouden', huishouden_id) AS huishouden_id, datum, informant, score
         FROM doelscore JOIN doel USING (doel_id) JOIN casus USING (casus_id)""",
         key=False,
+    ),
+    Target(
+        "plannen_meting",
+        """
+        SELECT gen_random_uuid() AS id, key('persoon', m.persoon_id) AS persoon_id,
+               key('casus', m.casus_id) AS casus_id, key('huishouden', k.huishouden_id) AS huishouden_id,
+               instrument, domein, datum, score
+        FROM meting m JOIN casus k USING (casus_id)""",
+        key=False,
+    ),
+    Target(
+        "plannen_familiegroepsplan",
+        """
+        SELECT key('familiegroepsplan', casus_id) AS id, 1 AS versie, key('casus', casus_id) AS casus_id,
+               key('huishouden', huishouden_id) AS huishouden_id,
+               (['aangeboden', 'maakt', 'wil_niet', 'er_is_een'])[1 + (hash(casus_id) % 4)::BIGINT] AS stand,
+               geopend + 7 AS aangeboden_op, casus_id AS casus
+        FROM casus WHERE hash(casus_id) % 3 = 0 AND (gesloten IS NULL OR gesloten >= geopend + 7)""",
+        key=False,
+        words="familiegroepsplan",
+    ),
+    Target(
+        "plannen_evaluatie",
+        """
+        SELECT key('evaluatie', casus_id) AS id, 1 AS versie, key('casus', casus_id) AS casus_id,
+               any_value(key('huishouden', huishouden_id)) AS huishouden_id,
+               max(geevalueerd_op) AS datum,
+               (['ja', 'deels', 'ja', 'nee'])[1 + (hash(casus_id) % 4)::BIGINT] AS hielp,
+               casus_id AS casus
+        FROM doel JOIN casus USING (casus_id) WHERE geevalueerd_op IS NOT NULL
+        GROUP BY casus_id ORDER BY casus_id""",
+        key=False,
+        words="evaluatie",
     ),
     Target(
         "contacten_contact",

@@ -131,8 +131,29 @@ class Words:
         return _with(table, ("doel_id", "gezin", "wie"), ("tekst", "waaraan_zien_we_het"), rows)
 
     def doelactie(self, table: pa.Table) -> pa.Table:
-        """Who does it is known; what exactly is left to the reader."""
-        return _with(table, (), ("wat",), [("",)] * table.num_rows)
+        """What each kind of doer takes on, and the name of who is not of the household."""
+        keys = table.select(["uitvoerder", "doel"]).to_pylist()
+        rows = []
+        for row in keys:
+            rng = Random(f"stap {row['doel']} {row['uitvoerder']}")
+            who, what = rng.choice(texts.STEPS.get(row["uitvoerder"], (("", ""),)))
+            rows.append((who, what))
+        return _with(table, ("doel",), ("wie", "wat"), rows)
+
+    def familiegroepsplan(self, table: pa.Table) -> pa.Table:
+        """The family's own plan where there is one."""
+        rows = []
+        for row in table.select(["stand", "casus"]).to_pylist():
+            rng = Random(f"eigen plan {row['casus']}")
+            rows.append((rng.choice(texts.OWN_PLANS) if row["stand"] == "er_is_een" else "",))
+        return _with(table, ("casus",), ("tekst",), rows)
+
+    def evaluatie(self, table: pa.Table) -> pa.Table:
+        """What was agreed when looking back."""
+        rows = [
+            (Random(f"verder {key}").choice(texts.HOW_ON),) for key in table["casus"].to_pylist()
+        ]
+        return _with(table, ("casus",), ("hoe_verder",), rows)
 
     def contact(self, table: pa.Table) -> pa.Table:
         """What happened and, apart from it, what the professional thinks."""

@@ -12,6 +12,11 @@ _NAMES = {
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
         levering_mislukt levering_verzonden gezag_vastgelegd verblijf_vastgelegd
         netwerklid_vastgelegd band_vastgelegd banden_klaargezet
+        levering_mislukt levering_verzonden koppeling_gemaakt
+        levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
+        meting_vastgelegd
+        levering_mislukt levering_verzonden
+        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen
     """,
     Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond",
     Handeling.GEWIJZIGD: """
@@ -23,6 +28,11 @@ _NAMES = {
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd veilig_adres_gewijzigd gezag_gewijzigd
         verblijf_gewijzigd netwerklid_gewijzigd
+        voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
+        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
+        voorziening_gewijzigd leersessie_gewijzigd
+        kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
+        veiligheid_nagegaan drang_gewijzigd
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: """

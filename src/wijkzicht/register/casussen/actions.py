@@ -127,6 +127,14 @@ def take_over_regie(*, casus: Casus, medewerker: Medewerker, van: date, by: Mede
 
 
 @transaction.atomic
+def set_kader(*, casus: Casus, kader: str, by: Medewerker) -> None:
+    """Say under which kader the team works. `casus` is held by the caller."""
+    save_changes(casus, versie=casus.versie, kader=kader)
+    mark(casus.team, casus.geopend, today())
+    audit.record("kader_gewijzigd", by=by, huishouden=casus.huishouden, object=casus)
+
+
+@transaction.atomic
 def close(
     *,
     casus: Casus,

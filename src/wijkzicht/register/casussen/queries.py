@@ -1,7 +1,7 @@
 """Read casussen: somebody's families, the head of a casus, who is involved."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery
@@ -115,10 +115,13 @@ def next_steps(by: Medewerker) -> list[NextStep]:
     return [NextStep(*row) for row in rows]
 
 
-def of_household(huishouden_id: UUID) -> list[Casus]:
-    """The casussen of a household with their team, newest first; one statement."""
+def of_household(huishouden_id: UUID, **also: Any) -> list[Casus]:
+    """The casussen of a household with their team, newest first; one statement.
+
+    `also`: annotations of another noun, so that a page learns them without asking again.
+    """
     rows = Casus.objects.filter(huishouden=huishouden_id).select_related("team")
-    return list(rows.order_by("-geopend"))
+    return list(rows.annotate(**also).order_by("-geopend"))
 
 
 def open_casus(huishouden_id: UUID) -> Casus | None:

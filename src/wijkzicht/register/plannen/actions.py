@@ -17,16 +17,27 @@ from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.plannen import policies
-from wijkzicht.register.plannen.models import Doel, Doelactie, Doelscore, Hulpvraag, Plan
+from wijkzicht.register.plannen.models import (
+    Doel,
+    Doelactie,
+    Doelscore,
+    Evaluatie,
+    Familiegroepsplan,
+    Hulpvraag,
+    Meting,
+    Plan,
+)
 from wijkzicht.register.versions import save_changes
 
 
 class Step(NamedTuple):
-    """Who does what for a doel, and by when."""
+    """Who does what for a doel, and by when. `actie`: the step it was before, which keeps that it is done."""
 
     uitvoerder: str
     wat: str = ""
     klaar_op: date | None = None
+    wie: str = ""
+    actie: UUID | None = None
 
 
 @transaction.atomic
@@ -157,13 +168,14 @@ def add_doel(
     """Set a goal. It is measurable when `waaraan_zien_we_het` says how one will see it.
 
     `fields`: hulpvraag, leefgebied, gesteld_door, streefdatum, waaraan_zien_we_het. The same form
-    twice is one goal.
+    twice is one goal. `schaal`: five steps in own words, or none.
     """
     if before := already_made(Doel, formulier):
         return before
     casus = locked(casus)
     gesteld_op = gesteld_op or today()
     policies.check_own_words(tekst, "het doel")
+    policies.check_scale(fields.get("schaal", []))
     policies.check_can_set_goal(casus, gesteld_op, persoon)
     doel = Doel.objects.create(
         pk=formulier or uuid4(),
@@ -193,12 +205,12 @@ def change_doel(
     casus = locked(doel.casus)
     check_can_write(casus)
     policies.check_own_words(fields.get("tekst", doel.tekst), "het doel")
+    policies.check_scale(fields.get("schaal", []))
     if "gesteld_op" in fields:
         policies.check_can_set_goal(casus, fields["gesteld_op"], None)
     before = doel.gesteld_op
     save_changes(doel, versie=versie, **fields, **_measurable(fields, doel.waaraan_zien_we_het))
     if acties is not None:
-        doel.acties.all().delete()
         _set_steps(doel, acties)
     _done("doel_gewijzigd", doel, casus, by, before, doel.gesteld_op)
     return doel
@@ -229,6 +241,98 @@ def evaluate(*, doel: Doel, versie: int, op: date, uitkomst: str | None, by: Med
     return doel
 
 
+@transaction.atomic
+def finish_step(*, actie: Doelactie, by: Medewerker, klaar: bool = True) -> Doelactie:
+    """Tick off what somebody does for a doel, or (`klaar` False) put it back."""
+    casus = locked(actie.doel.casus)
+    check_can_write(casus)
+    actie.gedaan_op = today() if klaar else None
+    actie.save(update_fields=["gedaan_op"])
+    _done("doelactie_klaar", actie, casus, by)
+    return actie
+
+
+@transaction.atomic
+def keep_family_plan(
+    *,
+    casus: Casus,
+    versie: int | None,
+    by: Medewerker,
+    stand: str,
+    aangeboden_op: date | None = None,
+    tekst: str = "",
+) -> Familiegroepsplan:
+    """How it stands with the familiegroepsplan, and its text. `versie` None or 0: the first time.
+
+    Raises `Conflict` if somebody else saved first.
+    """
+    casus = locked(casus)
+    check_can_write(casus)
+    policies.check_family_plan(stand, tekst, aangeboden_op)
+    values = {"stand": stand, "aangeboden_op": aangeboden_op, "tekst": tekst.strip()}
+    row = Familiegroepsplan.objects.filter(casus=casus).first()
+    if row:
+        save_changes(row, versie=versie or 0, **values)
+    else:
+        row = Familiegroepsplan.objects.create(casus=casus, huishouden=casus.huishouden, **values)
+    _done("familiegroepsplan_vastgelegd", row, casus, by)
+    return row
+
+
+@transaction.atomic
+def look_back(
+    *,
+    casus: Casus,
+    datum: date,
+    by: Medewerker,
+    hielp: str | None = None,
+    hoe_verder: str = "",
+    formulier: UUID | None = None,
+) -> Evaluatie:
+    """Looking back with the family: was it helpful, and what next. The same form twice is one."""
+    if before := already_made(Evaluatie, formulier):
+        return before
+    casus = locked(casus)
+    policies.check_can_look_back(casus, datum, hielp, hoe_verder)
+    row = Evaluatie.objects.create(
+        pk=formulier or uuid4(),
+        casus=casus,
+        huishouden=casus.huishouden,
+        datum=datum,
+        hielp=hielp,
+        hoe_verder=hoe_verder.strip(),
+    )
+    _done("plan_geevalueerd", row, casus, by)
+    return row
+
+
+@transaction.atomic
+def measure(
+    *,
+    casus: Casus,
+    persoon: Persoon,
+    instrument: str,
+    datum: date,
+    scores: dict[str, int],
+    by: Medewerker,
+) -> list[Meting]:
+    """Write scores of somebody, by domain; the same domain on the same day replaces itself."""
+    casus = locked(casus)
+    policies.check_can_measure(casus, persoon, instrument, datum, scores)
+    rows = [
+        Meting.objects.update_or_create(
+            persoon=persoon,
+            instrument=instrument,
+            domein=domein,
+            datum=datum,
+            defaults={"score": score, "casus": casus, "huishouden": casus.huishouden},
+        )[0]
+        for domein, score in scores.items()
+    ]
+    _done("meting_vastgelegd", rows[0], casus, by, datum)
+    return rows
+
+
 def _measurable(fields: dict[str, Any], before: str) -> dict[str, bool]:
     return {"meetbaar": bool(fields.get("waaraan_zien_we_het", before).strip())}
 
@@ -238,9 +342,16 @@ def _being_made(casus: Casus) -> Plan | None:
 
 
 def _set_steps(doel: Doel, acties: Iterable[Step]) -> None:
-    Doelactie.objects.bulk_create(
-        Doelactie(doel=doel, huishouden_id=doel.huishouden_id, **step._asdict()) for step in acties
-    )
+    """The steps as they are now: one that was there stays the same row, so that done stays done."""
+    before = {row.pk: row for row in doel.acties.all()}
+    kept = []
+    for step in acties:
+        row = before.get(step.actie) or Doelactie(doel=doel, huishouden_id=doel.huishouden_id)
+        for name in ("uitvoerder", "wat", "klaar_op", "wie"):
+            setattr(row, name, getattr(step, name))
+        row.save()
+        kept.append(row.pk)
+    doel.acties.exclude(pk__in=kept).delete()
 
 
 def _done(actie: str, row, casus: Casus, by: Medewerker, *days: date | None) -> None:

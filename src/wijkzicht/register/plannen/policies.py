@@ -5,8 +5,9 @@ from datetime import date
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.personen.models import Persoon
-from wijkzicht.register.plannen.models import Doel, Plan
+from wijkzicht.register.plannen.models import Doel, Familiegroepsplan, Plan
 from wijkzicht.rules import casus as casus_rules
+from wijkzicht.rules import instruments
 from wijkzicht.rules.ages import Birth
 from wijkzicht.rules.consent import check_agreement
 from wijkzicht.rules.errors import NotAllowed
@@ -15,6 +16,7 @@ from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.vocabulary.days import in_words
 
 JEUGDIGE = "jeugdige"
+WANTED_STEP = 2  # the middle one of five
 
 
 def check_can_start(casus: Casus) -> None:
@@ -79,6 +81,47 @@ def check_own_words(tekst: str, what: str) -> None:
     """Raise if a hulpvraag or doel has no words."""
     if not tekst.strip():
         raise NotAllowed(f"Schrijf {what} op, in de woorden van het gezin.")
+
+
+def check_scale(schaal: list[str]) -> None:
+    """Raise if the five own steps of a doel are not complete: none, or what is now and is wanted."""
+    if schaal and not (schaal[WANTED_STEP].strip() and any(map(str.strip, schaal[:WANTED_STEP]))):
+        raise NotAllowed(
+            "Schrijf bij de eigen stappen ten minste op hoe het nu is, en wat het gezin wil."
+        )
+
+
+def check_family_plan(stand: str | None, tekst: str, aangeboden_op: date | None) -> None:
+    """Raise if it is not said how it stands with the familiegroepsplan."""
+    if stand not in Familiegroepsplan.Stand.values:
+        raise NotAllowed("Kies hoe het staat met het eigen plan van het gezin.")
+    if aangeboden_op and aangeboden_op > today():
+        raise NotAllowed(f"{in_words(aangeboden_op)} is nog niet geweest. Kies een eerdere dag.")
+    if tekst.strip() and stand == Familiegroepsplan.Stand.WIL_NIET:
+        raise NotAllowed("Er staat een plan, maar je koos dat het gezin dit niet wil. Kies één.")
+
+
+def check_can_look_back(casus: Casus, datum: date, hielp: str | None, hoe_verder: str) -> None:
+    """Raise if looking back with the family has no answer, or no possible day."""
+    casus_rules.check_day_of_work(
+        datum, geopend=casus.geopend, gesloten=casus.gesloten, today=today()
+    )
+    if hielp is None and not hoe_verder.strip():
+        raise NotAllowed("Kies of de hulp hielp, of schrijf op hoe jullie verdergaan.")
+
+
+def check_can_measure(
+    casus: Casus, persoon: Persoon, instrument: str, datum: date, scores: dict[str, int]
+) -> None:
+    """Raise if these scores are not on the instrument, or can't have been taken that day."""
+    check_can_set_goal(casus, datum, persoon)
+    known = instruments.INSTRUMENTS.get(instrument)
+    if known is None:
+        raise NotAllowed("Dit meetinstrument kennen we niet. Kies er een uit de lijst.")
+    if not scores:
+        raise NotAllowed("Kies bij ten minste één onderwerp een score.")
+    for domein, score in scores.items():
+        known.check(domein, score)
 
 
 def check_can_set_goal(casus: Casus, gesteld_op: date, persoon: Persoon | None) -> None:

@@ -8,7 +8,16 @@ from typing import NamedTuple
 from django.db.models import Prefetch
 
 from wijkzicht.register.casussen.models import Casus
-from wijkzicht.register.plannen.models import Doel, Doelactie, Doelscore, Hulpvraag, Plan
+from wijkzicht.register.plannen.models import (
+    Doel,
+    Doelactie,
+    Doelscore,
+    Evaluatie,
+    Familiegroepsplan,
+    Hulpvraag,
+    Meting,
+    Plan,
+)
 
 
 class Score(NamedTuple):
@@ -65,4 +74,24 @@ def goals(casus: Casus, *, acties: bool = True) -> list[Goal]:
         for row in doel.scores.all():
             voices[row.informant].append(Score(row.datum, row.score))
         found.append(Goal(doel, list(doel.acties.all()) if acties else [], dict(voices)))
+    return found
+
+
+def family_plan(casus: Casus) -> Familiegroepsplan | None:
+    """The family's own plan, if it is known how it stands with it; one statement."""
+    return Familiegroepsplan.objects.filter(casus=casus).first()
+
+
+def evaluations(casus: Casus) -> list[Evaluatie]:
+    """The times that was looked back with the family, newest first; one statement."""
+    return list(Evaluatie.objects.filter(casus=casus).order_by("-datum", "pk"))
+
+
+def measurements(casus: Casus) -> dict[str, dict[str, list[Score]]]:
+    """Scores on an instrument by name and domein, in order of date; one statement."""
+    found: dict[str, dict[str, list[Score]]] = {}
+    rows = Meting.objects.filter(casus=casus).select_related("persoon")
+    for row in rows.order_by("persoon__voornaam", "persoon_id", "domein", "datum"):
+        domains = found.setdefault(str(row.persoon), {})
+        domains.setdefault(row.domein, []).append(Score(row.datum, int(row.score)))
     return found

@@ -8,9 +8,10 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkzicht.register.koppelingen.models import Recht
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.web.codes import CodeChoice
-from wijkzicht.web.forms import DayField, RadioTiles
+from wijkzicht.web.forms import CheckboxTiles, DayField, RadioTiles
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
 ROLES = (
@@ -151,4 +152,27 @@ class EndForm(ActionForm):
         label=_("Laatste dag"),
         future=True,
         error_messages={"required": _("Vul de laatste dag in.")},
+    )
+
+
+class LinkForm(ActionForm):
+    """A koppeling: another program that asks for something, until a day."""
+
+    naam = forms.CharField(
+        label=_("Naam"),
+        help_text=_("Bijvoorbeeld: datawarehouse van de gemeente."),
+        max_length=200,
+        error_messages={"required": _("Geef de koppeling een naam waaraan je haar herkent.")},
+    )
+    rechten = forms.MultipleChoiceField(
+        label=_("Wat mag de koppeling?"),
+        choices=((Recht.CIJFERS, _("Cijfers lezen van alle teams")),),
+        widget=CheckboxTiles,
+        error_messages={"required": _("Kies wat de koppeling mag.")},
+    )
+    tot = DayField(
+        label=_("Tot en met"),
+        future=True,
+        initial=None,
+        error_messages={"required": _("Vul in tot en met welke dag de sleutel geldt.")},
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.beheer import people, views
+from wijkzicht.web.beheer import links, people, views
 
 app_name = "beheer"
 urlpatterns = [
@@ -15,4 +15,7 @@ urlpatterns = [
     path("beheer/medewerker/<uuid:medewerker_id>/formatie/", people.formatie, name="formatie"),
     path("beheer/medewerker/<uuid:medewerker_id>/stop/", people.stop, name="stop"),
     path("beheer/rol/<uuid:lidmaatschap_id>/einde/", people.einde, name="einde"),
+    path("beheer/koppelingen/", links.overzicht, name="koppelingen"),
+    path("beheer/koppelingen/nieuw/", links.nieuw, name="koppeling_nieuw"),
+    path("beheer/koppelingen/<uuid:koppeling_id>/stop/", links.stop, name="koppeling_stop"),
 ]

@@ -34,7 +34,9 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         {"team": team, "for_whom": label("doelgroep", team.doelgroep), "people": team.people}
         for team in Team.objects.annotate(people=people)
     ]
-    accounts = list(Medewerker.objects.order_by("-is_active", "naam"))
+    accounts = list(
+        Medewerker.objects.filter(koppeling__isnull=True).order_by("-is_active", "naam")
+    )
     roles = roles_today()
     for account in accounts:
         account.roles = roles[account.pk]

@@ -16,6 +16,7 @@ from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.plannen.policies import birth_of
+from wijkzicht.register.veiligheid import queries as veiligheid
 from wijkzicht.rules.ages import age_on
 from wijkzicht.web.navigation import Item, address
 
@@ -49,13 +50,14 @@ def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
     `casus` is the open one, else the newest, else None: then no work can be recorded.
     """
     personen = list(huishouden.personen.all())
-    rows = casussen.of_household(huishouden.pk)
+    rows = casussen.of_household(huishouden.pk, veilig_afgesproken=veiligheid.agreement_runs())
     casus = next((row for row in rows if row.gesloten is None), rows[0] if rows else None)
     return {
         "huishouden": huishouden,
         "personen": personen,
         "casus": casus,
         "facts": _facts(huishouden, personen, casus),
+        "veilig_afgesproken": any(row.veilig_afgesproken for row in rows),
         "tabs": tabs(request, huishouden),
     }
 

@@ -11,7 +11,7 @@ from wijkzicht.register.plannen.actions import Step
 from wijkzicht.register.plannen.models import Doelactie, Hulpvraag
 from wijkzicht.web.codes import CodeChoice, label
 from wijkzicht.web.forms import DayField, RadioTiles
-from wijkzicht.web.plan.steps import STEPS, VOICES
+from wijkzicht.web.plan.steps import STEPS, VOICES, steps_of
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
 ROWS = 3  # of who does what, and always one to spare
@@ -80,10 +80,29 @@ class GoalForm(ActionForm):
         self.numbers = range(max(ROWS, len(acties) + 1))
         for number in self.numbers:
             self._add_row(number, acties[number] if number < len(acties) else None)
+        own = getattr(options.get("row"), "schaal", None) or [""] * len(STEPS)
+        for number, (words, meaning) in enumerate(zip(own, STEPS.values(), strict=True)):
+            self.fields[f"schaal_{number}"] = forms.CharField(
+                label=meaning,
+                required=False,
+                max_length=200,
+                initial=words,
+                error_messages={"max_length": _("Maak dit korter: tot 200 tekens.")},
+            )
 
     def _add_row(self, number: int, actie: Doelactie | None) -> None:
         self.fields[f"uitvoerder_{number}"] = CodeChoice(
             "uitvoerder", label=_("Wie?"), empty=_("Kies"), initial=actie and actie.uitvoerder
+        )
+        self.fields[f"wie_{number}"] = forms.CharField(
+            label=_("Naam"),
+            required=False,
+            max_length=100,
+            initial=actie and actie.wie,
+            error_messages={"max_length": _("Maak de naam korter: tot 100 tekens.")},
+        )
+        self.fields[f"actie_{number}"] = forms.UUIDField(
+            required=False, widget=forms.HiddenInput, initial=actie and actie.pk
         )
         self.fields[f"wat_{number}"] = forms.CharField(
             label=_("Wat gaat die doen?"),
@@ -103,7 +122,7 @@ class GoalForm(ActionForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         for number in self.numbers:
-            told = data.get(f"wat_{number}") or data.get(f"klaar_op_{number}")
+            told = any(data.get(f"{part}_{number}") for part in ("wat", "wie", "klaar_op"))
             if told and not data.get(f"uitvoerder_{number}"):
                 self.add_error(f"uitvoerder_{number}", gettext("Kies wie dit gaat doen."))
         return data
@@ -112,21 +131,43 @@ class GoalForm(ActionForm):
         data = {name: self.cleaned_data[name] for name in self.base_fields}
         if not data["gesteld_op"]:
             del data["gesteld_op"]
-        return data | {"acties": self.steps()}
+        return data | {"acties": self.steps(), "schaal": self.scale()}
+
+    def scale(self) -> list[str]:
+        """The five steps in own words; none when all are empty."""
+        words = [self.cleaned_data[f"schaal_{number}"] for number in range(len(STEPS))]
+        return words if any(words) else []
 
     def steps(self) -> list[Step]:
         """The rows that were filled in."""
-        rows = ([self.cleaned_data[f] for f in self.row_names(n)] for n in self.numbers)
+        parts = ("uitvoerder", "wat", "klaar_op", "wie", "actie")
+        rows = ([self.cleaned_data[f"{part}_{n}"] for part in parts] for n in self.numbers)
         return [Step(*row) for row in rows if row[0]]
 
     @staticmethod
-    def row_names(number: int) -> tuple[str, str, str]:
-        return f"uitvoerder_{number}", f"wat_{number}", f"klaar_op_{number}"
+    def row_names(number: int) -> tuple[str, ...]:
+        """The fields in sight of one row."""
+        return tuple(f"{part}_{number}" for part in ("uitvoerder", "wie", "wat", "klaar_op"))
 
     @property
     def rows(self) -> list[list[forms.BoundField]]:
         """The fields of who does what, row by row."""
         return [[self[name] for name in self.row_names(number)] for number in self.numbers]
+
+    @property
+    def keys(self) -> list[forms.BoundField]:
+        """Which step each row was before."""
+        return [self[f"actie_{number}"] for number in self.numbers]
+
+    @property
+    def own_steps(self) -> list[forms.BoundField]:
+        """The five steps in own words."""
+        return [self[f"schaal_{number}"] for number in range(len(STEPS))]
+
+    @property
+    def own_steps_open(self) -> bool:
+        """Whether own steps are filled in."""
+        return any(field.value() or field.errors for field in self.own_steps)
 
     @property
     def rows_open(self) -> bool:
@@ -150,7 +191,9 @@ class ScoreForm(ActionForm):
         error_messages={"required": _("Vul in op welke dag jullie dit bespraken.")},
     )
 
-    def __init__(self, *args: Any, voices: list[str], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, voices: list[str], schaal: list[str] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.voices = voices
         for voice in voices:
@@ -159,7 +202,7 @@ class ScoreForm(ActionForm):
                 required=False,
                 coerce=int,
                 empty_value=None,
-                choices=list(STEPS.items()),
+                choices=list(steps_of(schaal).items()),
                 widget=RadioTiles,
             )
 

@@ -18,7 +18,8 @@ from wijkzicht.web.household import form_page, opened
 from wijkzicht.web.plan.forms import EvaluationForm, GoalForm, ScoreForm, voices_of
 from wijkzicht.web.policy import WORKERS, requires
 
-CLOSING = "afsluiten"  # ?van=afsluiten: go back to the closing page
+# ?van=afsluiten: go back to the page one came from.
+BACK = {"afsluiten": "afsluiten:afsluiten", "evaluatie": "plan:evaluatie"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,7 +57,7 @@ def score(request: HttpRequest, huishouden_id: uuid.UUID, doel_id: uuid.UUID) ->
     """Let each voice say how far the goal is."""
     context = opened(request, huishouden_id)
     row = _goal(context, doel_id)
-    form = ScoreForm(request.POST or None, voices=voices_of(context["personen"]))
+    form = ScoreForm(request.POST or None, voices=voices_of(context["personen"]), schaal=row.schaal)
     if request.method == "POST" and form.save(keep_scores, doel=row, by=request.user):
         messages.success(request, _("Scores bewaard."))
         return redirect(_back(request, context))
@@ -75,6 +76,7 @@ def evalueren(request: HttpRequest, huishouden_id: uuid.UUID, doel_id: uuid.UUID
         request.POST or None,
         row=row,
         voices=voices_of(context["personen"]),
+        schaal=row.schaal,
     )
     if request.method == "POST" and form.save(
         look_back, doel=row, versie=form.versie or 0, by=request.user
@@ -122,6 +124,5 @@ def _goal(context: dict, doel_id: uuid.UUID) -> Doel:
 
 
 def _back(request: HttpRequest, context: dict) -> str:
-    closing = request.GET.get("van") == CLOSING
-    name = "afsluiten:afsluiten" if closing else "plan:plan"
+    name = BACK.get(request.GET.get("van", ""), "plan:plan")
     return reverse(name, kwargs={"huishouden_id": context["huishouden"].pk})

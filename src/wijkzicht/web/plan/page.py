@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.personen.models import Persoon
-from wijkzicht.register.plannen.models import Doel, Hulpvraag, Plan
+from wijkzicht.register.plannen.compare import Change
+from wijkzicht.register.plannen.models import Doel, Familiegroepsplan, Hulpvraag, Plan
 from wijkzicht.register.plannen.policies import birth_of, plan_is_late
 from wijkzicht.register.plannen.queries import Goal, PlanPage, Score
 from wijkzicht.rules.consent import Consent, who_consents
 from wijkzicht.rules.terms import plan_due_on
 from wijkzicht.web.codes import label
 from wijkzicht.web.dossier.frame import short_name
-from wijkzicht.web.plan.steps import STEPS, VOICES, WANTED
+from wijkzicht.web.plan.around_forms import STANDS
+from wijkzicht.web.plan.steps import CHANGES, STEPS, VOICES, WANTED, steps_of
 
 YOUNG = "jeugdige"
 
@@ -51,6 +53,7 @@ class GoalCard:
     who: str
     steps: list[dict]
     voices: list[Voice]
+    own_steps: list[dict]
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,19 @@ def card(goal: Goal) -> GoalCard:
     """A goal with words for its codes."""
     doel = goal.doel
     steps = [
-        {"who": label("uitvoerder", a.uitvoerder), "what": a.wat, "when": a.klaar_op}
+        {
+            "who": a.wie or label("uitvoerder", a.uitvoerder),
+            "kind": label("uitvoerder", a.uitvoerder) if a.wie else "",
+            "what": a.wat,
+            "when": a.klaar_op,
+            "done": a.gedaan_op,
+            "key": a.pk,
+        }
         for a in goal.acties
     ]
     # Only names, no tasks: one line says it.
-    names = [] if any(s["what"] or s["when"] for s in steps) else [s["who"] for s in steps]
+    more = any(s["what"] or s["when"] or s["kind"] or s["done"] for s in steps)
+    names = [] if more else [s["who"] for s in steps]
     order = [*VOICES, "partner"]
     voices = sorted(goal.scores.items(), key=lambda pair: order.index(pair[0]))
     return GoalCard(
@@ -89,23 +100,34 @@ def card(goal: Goal) -> GoalCard:
         label("uitkomst", doel.uitkomst),
         ", ".join(names).capitalize(),
         [] if names else steps,
-        [voice(informant, scores) for informant, scores in voices],
+        [voice(informant, scores, doel.schaal) for informant, scores in voices],
+        own_steps(doel),
     )
 
 
-def voice(informant: str, scores: list[Score]) -> Voice:
+def own_steps(doel: Doel) -> list[dict]:
+    """The steps in the family's own words; the wanted one is marked."""
+    return [
+        {"words": words, "means": STEPS[step], "wanted": step == WANTED}
+        for step, words in zip(STEPS, doel.schaal, strict=False)
+        if words
+    ]
+
+
+def voice(informant: str, scores: list[Score], schaal: list[str] = ()) -> Voice:
     """One voice: where it stood first, where it stands now."""
     first, last = scores[0], scores[-1]
     dots = [Dot(first.score == s, last.score == s, s == WANTED) for s in STEPS]
-    return Voice(label("informant", informant), dots, in_words(first, last))
+    return Voice(label("informant", informant), dots, in_words(first, last, schaal))
 
 
-def in_words(first: Score, last: Score) -> str:
+def in_words(first: Score, last: Score, schaal: list[str] = ()) -> str:
     """The text beside the dots, which says the same."""
-    now = {"now": STEPS[last.score], "day": date_format(last.datum, "j F Y")}
+    steps = steps_of(schaal)
+    now = {"now": steps[last.score], "day": date_format(last.datum, "j F Y")}
     if first.datum == last.datum:
         return _("%(now)s, %(day)s") % now
-    told = now | {"first": str(STEPS[first.score]).lower()}
+    told = now | {"first": str(steps[first.score]).lower()}
     return _("%(now)s, %(day)s. Eerst: %(first)s.") % told
 
 
@@ -175,3 +197,26 @@ def told_lines(plan: Plan) -> list[dict[str, str | Promise]]:
             "text": answers[plan.clientondersteuner_verteld],
         },
     ]
+
+
+def change(row: Change) -> dict:
+    """A goal in two versions, with words for what happened to it."""
+    outcome = label("uitkomst", row.after.uitkomst) if row.after else ""
+    return {
+        "kind": CHANGES[row.kind],
+        "before": row.before,
+        "after": row.after,
+        "outcome": outcome,
+        "same": row.kind == "gelijk",
+    }
+
+
+def family_line(row: Familiegroepsplan | None) -> str:
+    """How it stands with the family's own plan, in words."""
+    if row is None:
+        return _("Nog niet gevraagd.")
+    words = str(STANDS[row.stand])
+    if not row.aangeboden_op:
+        return f"{words}."
+    day = date_format(row.aangeboden_op, "j F Y")
+    return _("%(words)s. Gevraagd op %(day)s.") % {"words": words, "day": day}

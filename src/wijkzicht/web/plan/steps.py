@@ -12,3 +12,16 @@ STEPS = {
 WANTED = 0
 # Whose scores are asked, in this order: the young person first.
 VOICES = ("jeugdige", "ouder", "volwassene", "professional")
+# What happened to a goal between two versions.
+CHANGES = {
+    "nieuw": _("Nieuw"),
+    "weg": _("Gestopt"),
+    "gewijzigd": _("Gewijzigd"),
+    "gelijk": _("Niet veranderd"),
+}
+
+
+def steps_of(schaal: list[str]) -> dict[int, str]:
+    """The words of the five steps: the family's own where it gave them."""
+    own = dict(zip(STEPS, schaal, strict=False))
+    return {step: own.get(step) or words for step, words in STEPS.items()}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.plan import goals, views
+from wijkzicht.web.plan import around, evaluation, goals, views
 
 app_name = "plan"
 HOME = "huishouden/<uuid:huishouden_id>/plan/"
@@ -11,6 +11,11 @@ urlpatterns = [
     path(HOME + "start/", views.start, name="start"),
     path(HOME + "afspraken/", views.afspraken, name="afspraken"),
     path(HOME + "afdruk/", views.afdruk, name="afdruk"),
+    path(HOME + "eigen-plan/", around.familieplan, name="familieplan"),
+    path(HOME + "versies/", around.versies, name="versies"),
+    path(HOME + "evaluatie/", evaluation.evaluatie, name="evaluatie"),
+    path(HOME + "meting/", evaluation.meting, name="meting"),
+    path(HOME + "stap/<uuid:actie_id>/", around.stap, name="stap"),
     path(HOME + "vraag/", views.hulpvraag, name="hulpvraag_nieuw"),
     path(HOME + "vraag/<uuid:hulpvraag_id>/", views.hulpvraag, name="hulpvraag"),
     path(HOME + "doel/", goals.doel, name="doel_nieuw"),

@@ -5,6 +5,19 @@ comes from a real file.
 """
 
 from wijkzicht.dataset.sample.texts.names import Family, Member, address, family
+from wijkzicht.dataset.sample.texts.steps import HOW_ON, OWN_PLANS, STEPS
 from wijkzicht.dataset.sample.texts.write import aanmelding, contact, doel, hulpvraag
 
-__all__ = ["Family", "Member", "aanmelding", "address", "contact", "doel", "family", "hulpvraag"]
+__all__ = [
+    "HOW_ON",
+    "OWN_PLANS",
+    "STEPS",
+    "Family",
+    "Member",
+    "aanmelding",
+    "address",
+    "contact",
+    "doel",
+    "family",
+    "hulpvraag",
+]

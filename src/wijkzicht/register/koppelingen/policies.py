@@ -1,0 +1,30 @@
+"""May a koppeling be made, and what may it ask."""
+
+from datetime import date
+
+from wijkzicht.register.clock import today
+from wijkzicht.register.koppelingen.models import Koppeling, Recht
+from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.rules.errors import NotAllowed
+
+# Longer than this nobody remembers whose key it is.
+LONGEST_YEARS = 2
+# The role of its account: figures of every team, no files.
+ROL = Rol.ANALIST
+
+
+def check_can_make(naam: str, rechten: list[str], tot: date) -> None:
+    """Raise if nobody will know whose key it is, or if it holds too long."""
+    if not naam.strip():
+        raise NotAllowed("Geef de koppeling een naam waaraan je haar herkent.")
+    if not rechten or set(rechten) - set(Recht.values):
+        raise NotAllowed("Kies wat de koppeling mag.")
+    if tot < today():
+        raise NotAllowed("De laatste dag is al voorbij. Kies vandaag of later.")
+    if tot.year - today().year > LONGEST_YEARS:
+        raise NotAllowed(f"Een sleutel geldt hooguit {LONGEST_YEARS} jaar. Kies een eerdere dag.")
+
+
+def can_ask(koppeling: Koppeling, recht: str) -> bool:
+    """Whether the koppeling may ask for this today."""
+    return koppeling.tot >= today() and recht in koppeling.rechten

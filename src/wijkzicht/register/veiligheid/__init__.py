@@ -1,0 +1,1 @@
+"""Safety of a household: the meldcode step by step, veiligheidsafspraken and drang."""

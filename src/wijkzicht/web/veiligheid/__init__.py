@@ -1,0 +1,1 @@
+"""The tab Veiligheid of a household: meldcode, veiligheidsafspraken, drang."""
