@@ -21,6 +21,7 @@ FORMS_OF_DJANGO = Path(django.__file__).parent / "forms"
 REGISTER_APPS = [
     "organisatie",
     "personen",
+    "netwerk",
     "casussen",
     "aanmeldingen",
     "plannen",

@@ -33,12 +33,15 @@ TABS: tuple[tuple[Promise, str], ...] = (
 )
 # Pages that stand under another tab than the first one of their folder.
 _UNDER = {
-    "dossier:mensen": ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"),
+    "dossier:mensen": (
+        *("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens", "dossier:gezag"),
+        *("dossier:gezag_nieuw", "dossier:woont_ook", "dossier:verblijf", "dossier:afgeschermd"),
+        *("dossier:tonen", "dossier:bsn", "dossier:veilig_adres"),
+        *("netwerk:overzicht", "netwerk:lid_nieuw", "netwerk:lid", "netwerk:lid_weg"),
+        *("netwerk:band_nieuw", "netwerk:band_weg", "netwerk:klaarzetten"),
+    ),
     "voorzieningen:overzicht": (
-        "besluiten:nieuw",
-        "besluiten:wijzigen",
-        "besluiten:meekijken",
-        "besluiten:beslissen",
+        *("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),
     ),
     "betrokken:overzicht": ("overleg:bespreken", "overleg:bespreking", "overleg:advies"),
     "papieren:overzicht": ("afspraken:nieuw", "afspraken:afspraak", "afspraken:agenda"),
