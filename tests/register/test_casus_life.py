@@ -1,6 +1,7 @@
 """The life of a casus, in any order of steps: what must always be true stays true."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
@@ -112,6 +113,16 @@ class Life(RuleBasedStateMachine):
         )
 
     @rule()
+    def undo_the_closing(self):
+        self.attempt(
+            casussen.undo_close, casus=self.casus, versie=self.casus.versie, reden="Te vroeg"
+        )
+
+    @rule(day=ago)
+    def aftercare(self, day):
+        self.attempt(contacten.record, casus=self.casus, datum=days_ago(day), activiteit="nazorg")
+
+    @rule()
     def open_another(self):
         """Refused while one is open; the invariants below hold for the first."""
         casus = self.casus
@@ -126,7 +137,10 @@ class Life(RuleBasedStateMachine):
         casus = self.casus
         last = casus.gesloten or today()
         for model in (Contact, Hulpeinde):
-            days = model.objects.filter(casus=casus).values_list("datum", flat=True)
+            rows = model.objects.filter(casus=casus)
+            if model is Contact:
+                rows = rows.exclude(activiteit="nazorg")
+            days = rows.values_list("datum", flat=True)
             assert all(casus.geopend <= day <= last for day in days)
 
     @invariant()
@@ -142,9 +156,11 @@ class Life(RuleBasedStateMachine):
             assert rows[-1].tot == casus.gesloten
 
     @invariant()
-    def nobody_is_involved_in_a_closed_casus_after_today(self):
+    def nobody_keeps_sight_of_a_closed_casus_for_long(self):
         if self.casus.gesloten:
-            running = Betrokkenheid.objects.filter(casus=self.key).exclude(tot__lte=today())
+            last = casussen.sight_ends(self.casus)
+            assert last == today() + timedelta(days=14)
+            running = Betrokkenheid.objects.filter(casus=self.key).exclude(tot__lte=last)
             assert not running.exists()
 
     @invariant()

@@ -13,14 +13,17 @@ OPENED = date(2025, 3, 1)
 
 # Opened on 2025-03-01; today is 2025-06-30.
 DAY_OF_WORK = """
-    datum      | gesloten   | may
-    -----------+------------+-------------------------------
-    2025-03-01 | -          | yes
-    2025-02-28 | -          | Kies die dag of een latere dag
-    2025-06-30 | -          | yes
-    2025-07-01 | -          | nog niet geweest
-    2025-05-01 | 2025-05-31 | gesloten op 31 mei 2025
-    2025-06-01 | 2025-05-31 | Open een nieuwe casus
+    datum      | gesloten   | nazorg | may
+    -----------+------------+--------+-------------------------------
+    2025-03-01 | -          |        | yes
+    2025-02-28 | -          |        | Kies die dag of een latere dag
+    2025-06-30 | -          |        | yes
+    2025-07-01 | -          |        | nog niet geweest
+    2025-05-01 | 2025-05-31 |        | yes
+    2025-05-31 | 2025-05-31 |        | yes
+    2025-06-01 | 2025-05-31 |        | Kies Nazorg
+    2025-06-01 | 2025-05-31 | ja     | yes
+    2025-07-01 | 2025-05-31 | ja     | nog niet geweest
 """
 
 
@@ -28,10 +31,37 @@ def day(text: str) -> date | None:
     return None if text == "-" else date.fromisoformat(text)
 
 
-@pytest.mark.parametrize("datum, gesloten, may", cases(DAY_OF_WORK))
-def test_day_of_work(datum, gesloten, may):
+@pytest.mark.parametrize("datum, gesloten, nazorg, may", cases(DAY_OF_WORK))
+def test_day_of_work(datum, gesloten, nazorg, may):
     def ask():
-        casus.check_day_of_work(day(datum), geopend=OPENED, gesloten=day(gesloten), today=TODAY)
+        casus.check_day_of_work(
+            day(datum), geopend=OPENED, gesloten=day(gesloten), today=TODAY, nazorg=bool(nazorg)
+        )
+
+    if may == "yes":
+        ask()
+    else:
+        with pytest.raises(NotAllowed, match=may):
+            ask()
+
+
+# Recorded on that day; undoing is possible for 14 days; today is 2025-06-30.
+UNDO = """
+    gesloten   | recorded   | may
+    -----------+------------+--------------------------------
+    2025-06-30 | 2025-06-30 | yes
+    2025-03-31 | 2025-06-16 | yes
+    2025-03-31 | 2025-06-15 | tot en met 29 juni 2025
+    2025-06-20 | -          | yes
+    2025-06-01 | -          | Begin opnieuw
+    -          | -          | geen sluiting
+"""
+
+
+@pytest.mark.parametrize("gesloten, recorded, may", cases(UNDO))
+def test_a_closing_is_undone_only_soon(gesloten, recorded, may):
+    def ask():
+        casus.check_undo(day(gesloten), recorded=day(recorded), days=14, today=TODAY)
 
     if may == "yes":
         ask()

@@ -24,3 +24,8 @@ def is_help(activiteit: str | None, ook_hulp: bool | None) -> bool:
 def is_work(activiteit: str | None) -> bool:
     """A work contact: anything but administratie. An unknown kind is not one."""
     return activiteit is not None and activiteit != "administratie"
+
+
+def is_aftercare(activiteit: str | None, ook_hulp: bool | None) -> bool:
+    """Aftercare without help: the one kind of work that may come after the closing of a casus."""
+    return activiteit == "nazorg" and ook_hulp is not True

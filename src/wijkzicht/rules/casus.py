@@ -1,6 +1,6 @@
 """The life of a casus: which step may follow which, and the days on which work can fall in it."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from wijkzicht.rules.errors import NotAllowed
@@ -14,11 +14,12 @@ class State(Enum):
     GESLOTEN = "gesloten"
 
 
-# From each state: the steps there are, and the state each leads to. A closed casus stays closed:
-# a family that comes back gets a new one, so that each figure keeps what it counted.
+# From each state: the steps there are, and the state each leads to. Closing is only undone as a
+# mistake, soon after; a family that comes back gets a new casus, so that each figure keeps what it
+# counted. Work of before the closing, and aftercare, can still be written down.
 TRANSITIONS: dict[State, dict[str, State]] = {
-    State.OPEN: {"write": State.OPEN, "close": State.GESLOTEN},
-    State.GESLOTEN: {},
+    State.OPEN: {"write": State.OPEN, "late": State.OPEN, "close": State.GESLOTEN},
+    State.GESLOTEN: {"late": State.GESLOTEN, "undo": State.OPEN},
 }
 
 
@@ -31,8 +32,10 @@ def check_step(step: str, gesloten: date | None) -> None:
     """Raise if the casus has no such step now."""
     if step not in TRANSITIONS[state_of(gesloten)]:
         raise NotAllowed(
-            f"Deze casus is gesloten op {in_words(gesloten)}. Je kunt hier niets meer vastleggen. "
-            "Open een nieuwe casus als het gezin weer hulp vraagt."
+            f"Deze casus is gesloten op {in_words(gesloten)}. Je kunt dit niet meer vastleggen. "
+            "Begin opnieuw als het gezin weer hulp vraagt."
+            if gesloten
+            else "Deze casus is open. Er is geen sluiting om ongedaan te maken."
         )
 
 
@@ -41,9 +44,14 @@ def check_open(gesloten: date | None) -> None:
     check_step("write", gesloten)
 
 
-def check_day_of_work(datum: date, *, geopend: date, gesloten: date | None, today: date) -> None:
-    """Raise if work can't have been done in the casus on `datum`."""
-    check_open(gesloten)
+def check_day_of_work(
+    datum: date, *, geopend: date, gesloten: date | None, today: date, nazorg: bool = False
+) -> None:
+    """Raise if work can't have been done in the casus on `datum`.
+
+    After the closing only aftercare (`nazorg`, without help): help again is a new beginning.
+    """
+    check_step("late", gesloten)
     if datum > today:
         raise NotAllowed(
             f"{in_words(datum)} is nog niet geweest. Kies vandaag of een eerdere dag. "
@@ -52,6 +60,24 @@ def check_day_of_work(datum: date, *, geopend: date, gesloten: date | None, toda
     if datum < geopend:
         raise NotAllowed(
             f"De casus is geopend op {in_words(geopend)}. Kies die dag of een latere dag."
+        )
+    if gesloten and datum > gesloten and not nazorg:
+        raise NotAllowed(
+            f"De casus is gesloten op {in_words(gesloten)}. Was dit later? Kies Nazorg. "
+            "Geeft het team weer hulp? Begin dan opnieuw, of maak het sluiten ongedaan."
+        )
+
+
+def check_undo(gesloten: date | None, *, recorded: date | None, days: int, today: date) -> None:
+    """Raise if the closing can't be undone: only soon after it was recorded.
+
+    `recorded`: the day somebody recorded the closing; unknown counts as the closing day.
+    """
+    check_step("undo", gesloten)
+    last = (recorded or gesloten) + timedelta(days=days)
+    if today > last:
+        raise NotAllowed(
+            f"Ongedaan maken kon tot en met {in_words(last)}. Begin opnieuw met dit gezin."
         )
 
 

@@ -18,6 +18,12 @@ TERMIJNEN = {
         "Na hoeveel dagen zonder contact heet een gezin lang niet gesproken?", 42, 7, 365
     ),
     "vooruit": Termijn("Hoeveel dagen vooruit toont Mijn dag de stappen?", 7, 1, 31),
+    "nawerk": Termijn(
+        "Hoeveel dagen na het sluiten kun je nog vastleggen en het sluiten ongedaan maken?",
+        14,
+        1,
+        60,
+    ),
     "vragenlijst": Termijn("Hoeveel dagen kan iemand een vragenlijst invullen?", 42, 7, 180),
 }
 

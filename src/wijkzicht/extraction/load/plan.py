@@ -164,7 +164,7 @@ TARGETS = (
         """
         SELECT key('casus', casus_id) AS id, 1 AS versie,
                key('huishouden', huishouden_id) AS huishouden_id, key('team', team_id) AS team_id,
-               geopend, kader, gesloten, reden_sluiting, vervolg, '' AS sluit_toelichting
+               geopend, kader, gesloten, reden_sluiting, vervolg, '' AS sluit_toelichting, '' AS heropend_omdat
         FROM casus""",
     ),
     Target(
@@ -311,6 +311,16 @@ TARGETS = (
                key('persoon', cp.persoon_id) AS persoon_id,
                key('huishouden', k.huishouden_id) AS huishouden_id, cp.aanwezig
         FROM contact_persoon cp JOIN contact c USING (contact_id) JOIN casus k USING (casus_id)""",
+        key=False,
+    ),
+    Target(
+        "casussen_resultaat",
+        """
+        SELECT gen_random_uuid() AS id, key('casus', r.casus_id) AS casus_id,
+               key('huishouden', k.huishouden_id) AS huishouden_id, r.soort, r.datum,
+               coalesce(r.onderbouwing, '') AS onderbouwing
+        FROM resultaat r JOIN casus k USING (casus_id)
+        ORDER BY r.casus_id, r.datum, r.soort""",
         key=False,
     ),
     Target(

@@ -10,7 +10,7 @@ _NAMES = {
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
-        levering_mislukt levering_verzonden koppeling_gemaakt instelling_gezet
+        levering_mislukt levering_verzonden koppeling_gemaakt instelling_gezet resultaat_vastgelegd
         levering_mislukt levering_verzonden gezag_vastgelegd verblijf_vastgelegd
         netwerklid_vastgelegd band_vastgelegd banden_klaargezet
         levering_mislukt levering_verzonden koppeling_gemaakt
@@ -39,9 +39,10 @@ _NAMES = {
         kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
         veiligheid_nagegaan drang_gewijzigd aanvraag_gewijzigd besluit_meegekeken besloten
         intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
+        sluiten_ongedaan contact_verplaatst
     """,
     Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd",
+    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken resultaat_weggehaald contact_weggehaald document_verwijderd",
     Handeling.VERWIJDERD: """
         hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
     """,

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen import policies
-from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie, Resultaat
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
+from wijkzicht.register.forms import already_sent
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam
 from wijkzicht.register.versions import save_changes
@@ -144,13 +147,16 @@ def close(
     vervolg: str | None,
     by: Medewerker,
     toelichting: str = "",
+    nazorg_op: date | None = None,
 ) -> Casus:
     """Close a casus. Open goals stay as they are, with a reason: closing is not an outcome.
 
-    Everybody's involvement in it ends today, the regie on the day of closing.
+    The regie ends on the day of closing. Who is involved keeps sight of it for a while, to write
+    down what is late, to take back a mistake, and to call the family on `nazorg_op`.
     """
     casus = locked(casus)
     policies.check_can_close(casus, op, reden=reden, vervolg=vervolg, toelichting=toelichting)
+    policies.check_follow_up(nazorg_op, op)
     save_changes(
         casus,
         versie=versie,
@@ -158,15 +164,94 @@ def close(
         reden_sluiting=reden,
         vervolg=vervolg,
         sluit_toelichting=toelichting.strip(),
+        sluiting_vastgelegd_op=today(),
+        nazorg_op=nazorg_op,
     )
     casus.regie.filter(Q(tot__isnull=True) | Q(tot__gt=op)).update(tot=op)
-    # The audit line comes first: whoever closes may lose sight of the household by closing.
     audit.record("casus_gesloten", by=by, huishouden=casus.huishouden, object=casus)
     mark(casus.team, casus.geopend, op, today())
-    running = casus.betrokkenen.filter(Q(tot__isnull=True) | Q(tot__gt=today()))
+    last = sight_ends(casus)
+    running = casus.betrokkenen.filter(Q(tot__isnull=True) | Q(tot__gt=last))
     running.filter(van__gt=today()).delete()
-    running.filter(van__lte=today()).update(tot=today())
+    running.filter(van__lte=today()).update(tot=last)
     return casus
+
+
+@transaction.atomic
+def undo_close(*, casus: Casus, versie: int, reden: str, by: Medewerker) -> Casus:
+    """Take back a closing that was a mistake: the casus goes on as if it had not been closed.
+
+    Who was involved is involved again, and who coordinated coordinates. The closing stays to be
+    read in the history.
+    """
+    casus = locked(casus)
+    policies.check_can_undo_close(casus)
+    op, last = casus.gesloten, sight_ends(casus)
+    save_changes(
+        casus,
+        versie=versie,
+        gesloten=None,
+        reden_sluiting=None,
+        vervolg=None,
+        sluiting_vastgelegd_op=None,
+        nazorg_op=None,
+        heropend_omdat=reden.strip(),
+    )
+    casus.betrokkenen.filter(tot=last).exclude(soort=Soort.CONSULT).update(tot=None)
+    ended = casus.regie.filter(tot=op).order_by("-van").first()
+    if ended:
+        casus.regie.filter(pk=ended.pk).update(tot=None)
+    mark(casus.team, casus.geopend, op, today())
+    audit.record("sluiten_ongedaan", by=by, huishouden=casus.huishouden, object=casus)
+    return casus
+
+
+@transaction.atomic
+def note_result(
+    *,
+    casus: Casus,
+    soort: str,
+    datum: date,
+    by: Medewerker,
+    onderbouwing: str = "",
+    formulier: UUID | None = None,
+) -> Resultaat:
+    """Write down what was prevented or replaced; the same form twice is one result."""
+    before = already_sent(Resultaat, formulier)
+    if before:
+        return before
+    casus = locked(casus)
+    policies.check_result(casus, datum)
+    row = Resultaat.objects.create(
+        casus=casus,
+        huishouden=casus.huishouden,
+        soort=soort,
+        datum=datum,
+        onderbouwing=onderbouwing.strip(),
+        formulier=formulier,
+    )
+    mark(casus.team, datum, casus.gesloten)
+    audit.record("resultaat_vastgelegd", by=by, huishouden=casus.huishouden, object=row)
+    return row
+
+
+@transaction.atomic
+def remove_result(*, resultaat: Resultaat, by: Medewerker) -> None:
+    """Take away a result that was a mistake; the history keeps it."""
+    casus = locked(resultaat.casus)
+    mark(casus.team, resultaat.datum, casus.gesloten)
+    audit.record("resultaat_weggehaald", by=by, huishouden=casus.huishouden, object=resultaat)
+    resultaat.delete()
+
+
+def sight_ends(casus: Casus) -> date:
+    """The last day on which who was involved sees a closed casus: a while after the closing was
+    recorded, and after the day of the follow-up."""
+    days = timedelta(days=termijn("nawerk"))
+    return (
+        max(d for d in (casus.sluiting_vastgelegd_op or casus.gesloten, casus.nazorg_op) if d)
+        + days
+    )
 
 
 def _involve_and_log(casus, medewerker, soort, van, tot, by) -> Betrokkenheid:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from wijkzicht.register.basis import (
+    CodeField,
     PseudonymRow,
     Row,
     Versioned,
@@ -25,6 +26,11 @@ class Casus(PseudonymRow, Versioned):
     reden_sluiting = optional_code("reden_sluiting")
     vervolg = optional_code("vervolg")
     sluit_toelichting = models.TextField(blank=True)
+    # The day somebody recorded the closing: undoing it is for soon after.
+    sluiting_vastgelegd_op = models.DateField(null=True, blank=True)
+    # The day somebody calls the family once more, chosen at closing.
+    nazorg_op = models.DateField(null=True, blank=True)
+    heropend_omdat = models.TextField(blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["team", "gesloten"], name="casus_team_gesloten")]
@@ -33,6 +39,7 @@ class Casus(PseudonymRow, Versioned):
             code_check("casus", "reden_sluiting", "reden_sluiting"),
             code_check("casus", "vervolg", "vervolg"),
             order_check("casus", "geopend", "gesloten"),
+            order_check("casus", "gesloten", "nazorg_op"),
             models.CheckConstraint(
                 condition=models.Q(gesloten__isnull=False)
                 | models.Q(reden_sluiting__isnull=True, vervolg__isnull=True),
@@ -81,3 +88,19 @@ class Regie(Row):
             order_check("regie", "van", "tot"),
             models.UniqueConstraint(fields=["casus", "medewerker", "van"], name="regie_eenmaal"),
         ]
+
+
+@keeps_history()
+class Resultaat(Row):
+    """Something that was prevented or replaced, with what makes that plausible."""
+
+    casus = models.ForeignKey(Casus, models.CASCADE, related_name="resultaten")
+    huishouden = models.ForeignKey("personen.Huishouden", models.CASCADE, related_name="+")
+    soort = CodeField("resultaat_soort")
+    datum = models.DateField()
+    onderbouwing = models.TextField(blank=True)
+    formulier = models.UUIDField(null=True, unique=True, editable=False)
+
+    class Meta:
+        ordering = ["datum", "pk"]
+        constraints = [code_check("resultaat", "soort", "resultaat_soort")]

@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from wijkzicht.register.casussen.models import Casus, Regie
 from wijkzicht.register.clock import today
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.organisatie.policies import check_works_in
 from wijkzicht.rules import casus as rules
@@ -63,6 +64,46 @@ def can_close(casus: Casus, op: date, *, reden: str, vervolg: str, toelichting: 
     except NotAllowed:
         return False
     return True
+
+
+def check_can_undo_close(casus: Casus) -> None:
+    """Raise if the closing can't be taken back: too long ago, or the family has a newer casus."""
+    rules.check_undo(
+        casus.gesloten,
+        recorded=casus.sluiting_vastgelegd_op,
+        days=termijn("nawerk"),
+        today=today(),
+    )
+    newer = Casus.objects.filter(
+        huishouden=casus.huishouden_id, team=casus.team_id, geopend__gte=casus.gesloten
+    ).exclude(pk=casus.pk)
+    if newer.exists():
+        raise NotAllowed("Dit gezin heeft al een nieuwe casus bij dit team. Werk daarin verder.")
+
+
+def can_undo_close(casus: Casus) -> bool:
+    """Whether the closing can be taken back."""
+    try:
+        check_can_undo_close(casus)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_follow_up(nazorg_op: date | None, op: date) -> None:
+    """Raise if the family can't be called again on that day."""
+    if nazorg_op and nazorg_op <= op:
+        raise NotAllowed("Kies voor de nazorg een dag na het sluiten.")
+
+
+def check_result(casus: Casus, datum: date) -> None:
+    """Raise if a result can't be of that day."""
+    if datum > today():
+        raise NotAllowed("Deze dag is nog niet geweest. Kies vandaag of een eerdere dag.")
+    if datum < casus.geopend:
+        raise NotAllowed(
+            f"De casus is geopend op {in_words(casus.geopend)}. Kies die dag of later."
+        )
 
 
 def last_work(casus: Casus) -> date | None:

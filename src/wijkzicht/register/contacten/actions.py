@@ -13,11 +13,13 @@ from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import policies
-from wijkzicht.register.contacten.models import Contact, ContactPersoon, Hulpeinde
+from wijkzicht.register.contacten.models import Contact, ContactPersoon, Hulpeinde, Weghaalreden
 from wijkzicht.register.forms import already_sent
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.versions import save_changes
+from wijkzicht.rules.activity import is_aftercare
+from wijkzicht.rules.casus import check_open
 
 
 @transaction.atomic
@@ -36,14 +38,15 @@ def record(
     """Record one moment of work, with or for these people; the same form twice is one contact.
 
     `afwezig`: those of `personen` it was for, who were not there. `fields`: ook_hulp, vorm,
-    duur_minuten, jeugdige_alleen, gedragswetenschapper, feiten, mening, gezin_vond, doel,
+    duur_minuten, jeugdige_alleen, gedragswetenschapper, samen_met, feiten, mening, gezin_vond, doel,
     volgende_stap, volgende_stap_op. `eigen_hulp_gestopt`: own help to these people stops that day.
     """
     before = already_sent(Contact, formulier)
     if before:
         return before
     casus, personen = locked(casus), list(personen)
-    policies.check_can_record(casus, datum, personen)
+    nazorg = is_aftercare(activiteit, fields.get("ook_hulp"))
+    policies.check_can_record(casus, datum, personen, nazorg=nazorg)
     policies.check_minutes(fields.get("duur_minuten"))
     contact = Contact.objects.create(
         casus=casus,
@@ -80,7 +83,11 @@ def change(
     casus = locked(contact.casus)
     people = None if personen is None else list(personen)
     datum_before = contact.datum
-    policies.check_can_record(casus, fields.get("datum", contact.datum), people or ())
+    nazorg = is_aftercare(
+        fields.get("activiteit", contact.activiteit), fields.get("ook_hulp", contact.ook_hulp)
+    )
+    datum = fields.get("datum", contact.datum)
+    policies.check_can_record(casus, datum, people or (), nazorg=nazorg)
     policies.check_minutes(fields.get("duur_minuten"))
     save_changes(contact, versie=versie, **fields)
     if people is not None:
@@ -88,6 +95,53 @@ def change(
         _set_people(contact, people, afwezig)
     mark(casus.team, datum_before, contact.datum)
     audit.record("contact_gewijzigd", by=by, huishouden=casus.huishouden, object=contact)
+    return contact
+
+
+@transaction.atomic
+def withdraw(*, contact: Contact, versie: int, reden: Weghaalreden, by: Medewerker) -> None:
+    """Take away a contact that should not be there; the file shows nothing of it any more.
+
+    The history keeps the text; the log says that it happened and why, for the privacy officer.
+    """
+    casus = locked(contact.casus)
+    save_changes(contact, versie=versie)
+    mark(casus.team, contact.datum, casus.gesloten)
+    audit.record(
+        "contact_weggehaald", by=by, huishouden=casus.huishouden, object=contact, reden=reden
+    )
+    contact.delete()
+
+
+@transaction.atomic
+def move(
+    *,
+    contact: Contact,
+    versie: int,
+    naar: Casus,
+    by: Medewerker,
+    personen: Iterable[Persoon] = (),
+) -> Contact:
+    """Put a contact that was typed in the wrong file where it belongs; the old place shows nothing.
+
+    The goal it stood with stays behind, and so do the people: `personen` are of the other household.
+    """
+    policies.check_can_move(contact, naar)
+    van, naar, people = locked(contact.casus), locked(naar), list(personen)
+    nazorg = is_aftercare(contact.activiteit, contact.ook_hulp)
+    policies.check_can_record(naar, contact.datum, people, nazorg=nazorg)
+    contact.met.all().delete()
+    save_changes(contact, versie=versie, casus=naar, huishouden=naar.huishouden, doel=None)
+    _set_people(contact, people, ())
+    for casus in (van, naar):
+        mark(casus.team, contact.datum, casus.gesloten)
+        audit.record(
+            "contact_verplaatst",
+            by=by,
+            huishouden=casus.huishouden,
+            object=contact,
+            reden=Weghaalreden.VERKEERD_GEZIN,
+        )
     return contact
 
 
@@ -133,6 +187,7 @@ def stop_own_help(
 def undo_stop(*, einde: Hulpeinde, by: Medewerker) -> None:
     """Take back that own help stopped: it was a mistake."""
     casus = locked(einde.casus)
+    check_open(casus.gesloten)
     policies.check_can_record(casus, einde.datum, [])
     audit.record(
         "hulpeinde_teruggenomen", by=by, huishouden=casus.huishouden, persoon=einde.persoon

@@ -13,6 +13,14 @@ from wijkzicht.register.basis import (
 )
 
 
+class Weghaalreden(models.TextChoices):
+    """Why a contact does not stand where it stood. No free text: it goes in the log."""
+
+    VERKEERD_GEZIN = "verkeerd_gezin", "stond bij het verkeerde gezin"
+    DUBBEL = "dubbel", "stond er dubbel"
+    NIET_GEWEEST = "niet_geweest", "is niet geweest"
+
+
 @keeps_history()
 class Contact(PseudonymRow, Versioned):
     """One moment of work for a casus. What was done decides what it counts as."""
@@ -21,6 +29,10 @@ class Contact(PseudonymRow, Versioned):
     huishouden = models.ForeignKey("personen.Huishouden", models.CASCADE, related_name="+")
     medewerker = models.ForeignKey(
         "organisatie.Medewerker", models.PROTECT, null=True, related_name="+"
+    )
+    # A second colleague who was there; it is one contact all the same.
+    samen_met = models.ForeignKey(
+        "organisatie.Medewerker", models.PROTECT, null=True, blank=True, related_name="+"
     )
     datum = models.DateField()
     activiteit = CodeField("activiteit")

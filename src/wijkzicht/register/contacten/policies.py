@@ -5,14 +5,22 @@ from datetime import date
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
+from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.rules import casus as rules
 from wijkzicht.rules.errors import NotAllowed
 
 
-def check_can_record(casus: Casus, datum: date, personen: Iterable[Persoon]) -> None:
-    """Raise if work can't be recorded in the casus on that day with these people."""
-    rules.check_day_of_work(datum, geopend=casus.geopend, gesloten=casus.gesloten, today=today())
+def check_can_record(
+    casus: Casus, datum: date, personen: Iterable[Persoon], *, nazorg: bool = False
+) -> None:
+    """Raise if work can't be recorded in the casus on that day with these people.
+
+    `nazorg`: it is aftercare without help, which may come after the closing.
+    """
+    rules.check_day_of_work(
+        datum, geopend=casus.geopend, gesloten=casus.gesloten, today=today(), nazorg=nazorg
+    )
     strangers = [p for p in personen if p.huishouden_id != casus.huishouden_id]
     if strangers:
         raise NotAllowed(
@@ -40,4 +48,11 @@ def check_can_stop_help(casus: Casus, datum: date, personen: list[Persoon]) -> N
     """Raise if own help can't be stopped on that day for these people."""
     if not personen:
         raise NotAllowed("Kies voor wie de eigen hulp stopt.")
+    rules.check_open(casus.gesloten)
     check_can_record(casus, datum, personen)
+
+
+def check_can_move(contact: Contact, naar: Casus) -> None:
+    """Raise if a contact can't go to that casus."""
+    if naar.pk == contact.casus_id:
+        raise NotAllowed("Dit contact staat al bij dit gezin. Kies het gezin waar het bij hoort.")

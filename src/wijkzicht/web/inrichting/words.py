@@ -22,6 +22,9 @@ LISTS = {
 TERMS = {
     "stil": _("Na hoeveel dagen zonder contact staat een gezin bij ‘Lang niet gesproken’?"),
     "vooruit": _("Hoeveel dagen vooruit toont Mijn dag de stappen?"),
+    "nawerk": _(
+        "Hoeveel dagen na het sluiten kun je nog vastleggen en het sluiten ongedaan maken?"
+    ),
     "vragenlijst": _("Hoeveel dagen kan iemand een vragenlijst invullen?"),
 }
 TEXTS = {
