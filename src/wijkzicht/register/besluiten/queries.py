@@ -36,7 +36,7 @@ def of_household(huishouden_id: UUID) -> list[Besluit]:
 def ending(*, by: Medewerker, within: timedelta = SOON) -> list[Signal]:
     """What was granted to families of `by` and ends within that time, soonest first; one statement.
 
-    Left out where nobody needs to act: a new aanvraag for the same person and kind was made, or a
+    Left out where nobody needs to act: it did not begin yet, a new aanvraag for the same person and kind was made, or a
     later besluit runs on.
     """
     later = Besluit.objects.filter(
@@ -45,7 +45,10 @@ def ending(*, by: Medewerker, within: timedelta = SOON) -> list[Signal]:
         soort=OuterRef("soort"),
     )
     rows = Besluit.objects.filter(
-        ~Exists(later), uitkomst="toegekend", eind__range=(today(), today() + within)
+        ~Exists(later),
+        Q(start__isnull=True) | Q(start__lte=today()),
+        uitkomst="toegekend",
+        eind__range=(today(), today() + within),
     )
     return _of(by, rows.annotate(op=F("eind")).order_by("eind", "pk"))
 

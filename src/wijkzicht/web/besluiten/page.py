@@ -42,7 +42,11 @@ def line(row: Besluit, by: Medewerker) -> DecisionLine:
         dict(OUTCOMES).get(row.uitkomst, ""),
         due,
         bool(due and due < today()),
-        bool(granted and row.eind and today() <= row.eind <= today() + SOON),
+        bool(granted and row.eind and _begun(row) and today() <= row.eind <= today() + SOON),
         open_ and row.medewerker_id != by.pk,
         open_ and settings.BESLUIT_TWEEDE_BLIK and not row.tweede_akkoord,
     )
+
+
+def _begun(row: Besluit) -> bool:
+    return row.start is None or row.start <= today()
