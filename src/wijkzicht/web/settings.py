@@ -35,6 +35,8 @@ REGISTER_APPS = [
     "cijfers",
     "leveringen",
     "koppelingen",
+    "inrichting",
+    "grens",
     "audit",
     "walls",
 ]

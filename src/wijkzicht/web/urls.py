@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.intake.urls")),
     path("", include("wijkzicht.web.dossier.urls")),
     path("", include("wijkzicht.web.monitor.urls")),
+    path("", include("wijkzicht.web.verloop.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),
     path("", include("wijkzicht.web.leren.urls")),
     path("", include("wijkzicht.web.levering.urls")),
@@ -39,6 +40,8 @@ urlpatterns = [
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
     path("", include("wijkzicht.web.api.urls")),
+    path("", include("wijkzicht.web.inrichting.urls")),
+    path("", include("wijkzicht.web.grens.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

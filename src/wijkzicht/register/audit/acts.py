@@ -10,7 +10,7 @@ _NAMES = {
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
-        levering_mislukt levering_verzonden koppeling_gemaakt
+        levering_mislukt levering_verzonden koppeling_gemaakt instelling_gezet
         levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
         meting_vastgelegd
         levering_mislukt levering_verzonden
