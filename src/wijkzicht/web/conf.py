@@ -188,14 +188,6 @@ SETTINGS = (
         "Closed folder of the worker's snapshot. Personal data: same care as the database.",
     ),
     Setting(
-        "WIJKZICHT_BESLUIT_WEKEN",
-        number,
-        "8",
-        "Weeks from an aanvraag to the last day to decide; a last day in a weekend or on a holiday "
-        "moves on by the Algemene termijnenwet. Not checked against the law that applies to you: "
-        "have somebody who knows it set this.",
-    ),
-    Setting(
         "WIJKZICHT_BESLUIT_TWEEDE_BLIK",
         yes_no,
         "nee",
