@@ -196,6 +196,7 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 BEHIND_PROXY = VALUES["WIJKZICHT_BEHIND_PROXY"]
+BRP_URL, BRP_KEY = VALUES["WIJKZICHT_BRP_URL"], VALUES["WIJKZICHT_BRP_KEY"]
 
 # -- sign-in --------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ _NAMES = {
         levering_mislukt levering_verzonden
         meldcode_stap_gezet veiligheid_afgesproken drang_begonnen
     """,
-    Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond",
+    Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond brp_bevraagd",
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
         huishouden_bij_team persoon_gewijzigd bsn_gewijzigd aanmelding_gewijzigd

@@ -34,7 +34,7 @@ TABS: tuple[tuple[Promise, str], ...] = (
 # Pages that stand under another tab than the first one of their folder.
 _PEOPLE = (
     "persoon persoon_nieuw gegevens gezag gezag_nieuw woont_ook verblijf afgeschermd tonen bsn"
-    " veilig_adres"
+    " veilig_adres brp"
 )
 _NETWORK = "overzicht lid_nieuw lid lid_weg band_nieuw band_weg klaarzetten"
 UNDER = dict.fromkeys(
