@@ -50,15 +50,16 @@ ENTRIES = (
             "besluiten",
             "overleg",
             "papieren",
+            "afspraken",
         ),
     ),
     Entry(_("Aanmeldingen"), "intake:bord", WORKERS),
     Entry(_("Buurt"), "buurt:overzicht", WORKERS),
     Entry(_("Team"), "team:overzicht", (Rol.TEAMLEIDER,)),
-    Entry(_("Cijfers"), "monitor:cijfers", READERS),
+    Entry(_("Cijfers"), "monitor:cijfers", READERS, ("verloop",)),
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
-    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,)),
+    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting", "sjablonen")),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),
 )
 

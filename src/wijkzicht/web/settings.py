@@ -29,11 +29,17 @@ REGISTER_APPS = [
     "concepten",
     "voorzieningen",
     "veiligheid",
+    "besluiten",
+    "overleg",
     "vragenlijsten",
     "leren",
     "cijfers",
     "leveringen",
+    "afspraken",
+    "documenten",
     "koppelingen",
+    "inrichting",
+    "grens",
     "audit",
     "walls",
 ]
@@ -195,6 +201,8 @@ LANGUAGE_COOKIE_SECURE = SERVE
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+UPLOAD_LARGEST = 25 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["wijkzicht.web.uploads.InMemory"]
 BEHIND_PROXY = VALUES["WIJKZICHT_BEHIND_PROXY"]
 BRP_URL, BRP_KEY = VALUES["WIJKZICHT_BRP_URL"], VALUES["WIJKZICHT_BRP_KEY"]
 
@@ -283,6 +291,8 @@ EMAIL_BACKEND = (
 )
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
+BESLUIT_WEKEN = VALUES["WIJKZICHT_BESLUIT_WEKEN"]
+BESLUIT_TWEEDE_BLIK = VALUES["WIJKZICHT_BESLUIT_TWEEDE_BLIK"]
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
 # Only what happened and where; never a value from a file, a name or a request's body.

@@ -32,16 +32,21 @@ TABS: tuple[tuple[Promise, str], ...] = (
     (_("Wie keek mee"), "dossier:wie_keek_mee"),
 )
 # Pages that stand under another tab than the first one of their folder.
-_PEOPLE = (
-    "persoon persoon_nieuw gegevens gezag gezag_nieuw woont_ook verblijf afgeschermd tonen bsn"
-    " veilig_adres brp"
-)
-_NETWORK = "overzicht lid_nieuw lid lid_weg band_nieuw band_weg klaarzetten"
-UNDER = dict.fromkeys(
-    [f"dossier:{name}" for name in _PEOPLE.split()]
-    + [f"netwerk:{name}" for name in _NETWORK.split()],
-    "dossier:mensen",
-)
+_UNDER = {
+    "dossier:mensen": (
+        *("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens", "dossier:gezag"),
+        *("dossier:gezag_nieuw", "dossier:woont_ook", "dossier:verblijf", "dossier:afgeschermd"),
+        *("dossier:tonen", "dossier:bsn", "dossier:veilig_adres", "dossier:brp"),
+        *("netwerk:overzicht", "netwerk:lid_nieuw", "netwerk:lid", "netwerk:lid_weg"),
+        *("netwerk:band_nieuw", "netwerk:band_weg", "netwerk:klaarzetten"),
+    ),
+    "voorzieningen:overzicht": (
+        *("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),
+    ),
+    "betrokken:overzicht": ("overleg:bespreken", "overleg:bespreking", "overleg:advies"),
+    "papieren:overzicht": ("afspraken:nieuw", "afspraken:afspraak", "afspraken:agenda"),
+}
+UNDER = {page: tab for tab, pages in _UNDER.items() for page in pages}
 
 
 def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
