@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench images messages requirements proof-demo proof-generative proof-spark proof-postgres15
+.PHONY: demo test check fix bench images messages requirements proof-demo proof-generative proof-spark proof-postgres15 proof-registration-effects
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo $(OPTIONS)
@@ -47,6 +47,10 @@ requirements:
 # The rules and twins on a thousand cases nobody thought of, where `make test` takes 25.
 proof-generative: .venv/ready
 	$(BIN)/pytest -n 2 --dist loadfile --hypothesis-profile=proof $$(grep -rl "hypothesis" tests --include='test_*.py')
+
+# Planted registration effects: how often they are named. Takes two minutes on one core.
+proof-registration-effects: .venv/ready
+	$(BIN)/python scripts/proof_registration_effects.py
 
 # The tests of register and web on Debian's own PostgreSQL 15.
 proof-postgres15: .venv/ready

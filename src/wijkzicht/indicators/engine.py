@@ -5,9 +5,11 @@ Sums come per team; they are added up to groups here, in whole numbers and decim
 person or household counts once in a group, the query itself has done so.
 """
 
+import inspect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 import duckdb
 import ibis
@@ -22,6 +24,7 @@ from wijkzicht.indicators.core import (
     chosen,
     compiled,
     made_by,
+    needed,
     plan,
     relation,
     variant_of,
@@ -90,6 +93,40 @@ def compute(
     return sorted(rows, key=lambda row: (row.indicator, row.groep, row.periode, row.dimensie))
 
 
+def ask(
+    con: duckdb.DuckDBPyConnection,
+    tables_present: Collection[str],
+    question: Callable[..., Table],
+    *,
+    kind: str = "halfjaar",
+    as_of: date,
+    first: date | None = None,
+) -> tuple[list[Period], list[tuple]]:
+    """
+    The rows that answer a question which is no figure, with the periods they number from 0.
+
+    `question`: a function whose parameters name tables and facts, as an indicator's do. No rows
+    when a table it needs is absent. `kind`, `as_of`, `first` as in `compute`.
+    """
+    present = frozenset(in_use(con, tables_present))
+    names = tuple(inspect.signature(question).parameters)
+    if not needed(names, present) <= present:
+        return [], []
+    periods = periods_between(kind, first or _first_day(con, present, as_of), as_of)
+    run = _Run(DuckDB(con), present, periods, as_of, _Teams(con, present), "team")
+    try:
+        run.make(list(names))
+        return periods, list(run.engine.query(_answer(question, run.engine.dialect)))
+    finally:
+        run.engine.close()
+
+
+@cache
+def _answer(question: Callable[..., Table], dialect: str) -> str:
+    given = {name: relation(name) for name in inspect.signature(question).parameters}
+    return compiled(question(**given), dialect)
+
+
 def _asked(only: Collection[str] | None) -> list[Indicator]:
     known = catalogue()
     unknown_codes = sorted(set(only or ()) - set(known))
@@ -152,7 +189,7 @@ class _Run:
         """Every row of the indicators asked, unsorted."""
         possible = [i for i in asked if i.needs(self.present) <= self.present]
         persons_missing = self._persons_missing(asked)
-        self._make([*possible, *persons_missing])
+        self.make([name for i in [*possible, *persons_missing] for name in i.parameters])
         population = {}
         population_sql = compiled(relation("populatie"), self.engine.dialect)
         if any(i.per_population for i in possible):
@@ -246,8 +283,8 @@ class _Run:
 
     # --- relations --------------------------------------------------------------------------
 
-    def _make(self, indicators: list[Indicator]) -> None:
-        names = [name for i in indicators for name in i.parameters]
+    def make(self, names: list[str]) -> None:
+        """Makes every table and fact of those names, each once."""
         order = plan(tuple(names), self.present)
         uses = Counter(names)
         uses.update(p for name in order for p in chosen(name, self.present).parents if p != name)

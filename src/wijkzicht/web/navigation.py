@@ -56,10 +56,10 @@ ENTRIES = (
     Entry(_("Aanmeldingen"), "intake:bord", WORKERS),
     Entry(_("Buurt"), "buurt:overzicht", WORKERS),
     Entry(_("Team"), "team:overzicht", (Rol.TEAMLEIDER,)),
-    Entry(_("Cijfers"), "monitor:cijfers", READERS),
+    Entry(_("Cijfers"), "monitor:cijfers", READERS, ("verloop",)),
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
-    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("sjablonen",)),
+    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting", "sjablonen")),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),
 )
 

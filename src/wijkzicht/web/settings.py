@@ -21,6 +21,7 @@ FORMS_OF_DJANGO = Path(django.__file__).parent / "forms"
 REGISTER_APPS = [
     "organisatie",
     "personen",
+    "netwerk",
     "casussen",
     "aanmeldingen",
     "plannen",
@@ -28,6 +29,8 @@ REGISTER_APPS = [
     "concepten",
     "voorzieningen",
     "veiligheid",
+    "besluiten",
+    "overleg",
     "vragenlijsten",
     "leren",
     "cijfers",
@@ -35,6 +38,8 @@ REGISTER_APPS = [
     "afspraken",
     "documenten",
     "koppelingen",
+    "inrichting",
+    "grens",
     "audit",
     "walls",
 ]
@@ -285,6 +290,8 @@ EMAIL_BACKEND = (
 )
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
+BESLUIT_WEKEN = VALUES["WIJKZICHT_BESLUIT_WEKEN"]
+BESLUIT_TWEEDE_BLIK = VALUES["WIJKZICHT_BESLUIT_TWEEDE_BLIK"]
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
 # Only what happened and where; never a value from a file, a name or a request's body.

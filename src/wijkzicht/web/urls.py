@@ -25,7 +25,9 @@ urlpatterns = [
     path("", include("wijkzicht.web.caseload.urls")),
     path("", include("wijkzicht.web.intake.urls")),
     path("", include("wijkzicht.web.dossier.urls")),
+    path("", include("wijkzicht.web.netwerk.urls")),
     path("", include("wijkzicht.web.monitor.urls")),
+    path("", include("wijkzicht.web.verloop.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),
     path("", include("wijkzicht.web.leren.urls")),
     path("", include("wijkzicht.web.levering.urls")),
@@ -33,6 +35,8 @@ urlpatterns = [
     path("", include("wijkzicht.web.voorzieningen.urls")),
     path("", include("wijkzicht.web.betrokken.urls")),
     path("", include("wijkzicht.web.veiligheid.urls")),
+    path("", include("wijkzicht.web.besluiten.urls")),
+    path("", include("wijkzicht.web.overleg.urls")),
     path("", include("wijkzicht.web.afsluiten.urls")),
     path("", include("wijkzicht.web.papieren.urls")),
     path("", include("wijkzicht.web.afspraken.urls")),
@@ -40,6 +44,8 @@ urlpatterns = [
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
     path("", include("wijkzicht.web.api.urls")),
+    path("", include("wijkzicht.web.inrichting.urls")),
+    path("", include("wijkzicht.web.grens.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

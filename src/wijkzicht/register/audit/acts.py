@@ -10,13 +10,18 @@ _NAMES = {
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
+        levering_mislukt levering_verzonden koppeling_gemaakt instelling_gezet
+        levering_mislukt levering_verzonden gezag_vastgelegd verblijf_vastgelegd
+        netwerklid_vastgelegd band_vastgelegd banden_klaargezet
         levering_mislukt levering_verzonden koppeling_gemaakt
         levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
         meting_vastgelegd afspraak_gemaakt brief_gemaakt bijlage_bewaard sjabloon_geplaatst
         meting_vastgelegd
         levering_mislukt levering_verzonden
-        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen
+        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen aanvraag_vastgelegd
+        intervisie_vastgelegd casus_besproken advies_gevraagd
     """,
+    Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond",
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
         huishouden_bij_team persoon_gewijzigd bsn_gewijzigd aanmelding_gewijzigd
@@ -26,13 +31,19 @@ _NAMES = {
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar afspraak_gewijzigd
         afspraak_afgezegd
+        voorziening_gewijzigd leersessie_gewijzigd veilig_adres_gewijzigd gezag_gewijzigd
+        verblijf_gewijzigd netwerklid_gewijzigd
         voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
         voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
         voorziening_gewijzigd leersessie_gewijzigd
         kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
-        veiligheid_nagegaan drang_gewijzigd
+        veiligheid_nagegaan drang_gewijzigd aanvraag_gewijzigd besluit_meegekeken besloten
+        intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd",
+    Handeling.VERWIJDERD: """
+        hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
+    """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

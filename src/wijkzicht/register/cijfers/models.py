@@ -34,6 +34,28 @@ class Cijfer(models.Model):
         indexes = [models.Index(fields=["groep", "periode"], name="cijfer_groep_periode")]
 
 
+class Verloop(models.Model):
+    """What belongs to the series of a group beside its figures: counted by the worker every night.
+
+    `soort` `beweging`, `doorloop`, `vertraging`, or `kwartaal` with the code of the indicator as
+    `sleutel`. `inhoud` holds what the dataclass of that name in `indicators` holds: counts and
+    shares, never a person.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    groep = models.CharField(max_length=60)
+    soort = models.CharField(max_length=20)
+    sleutel = models.CharField(max_length=20, blank=True)
+    inhoud = models.JSONField()
+    peildatum = models.DateField()
+    berekend_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["groep", "soort", "sleutel"], name="verloop_eenmaal")
+        ]
+
+
 class Vuil(Row):
     """A part of the snapshot (team and year) that a save has touched, until the worker renews it."""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Max, QuerySet
 
 from wijkzicht.register.cijfers import policies
-from wijkzicht.register.cijfers.models import Cijfer, Vuil
+from wijkzicht.register.cijfers.models import Cijfer, Verloop, Vuil
 from wijkzicht.register.organisatie.models import Medewerker
 
 
@@ -45,6 +45,12 @@ def rows(
     if periodes is not None:
         found = found.filter(periode__in=periodes)
     return found.order_by("indicator", "groep", "periode", "dimensie")
+
+
+def verloop(group: policies.Group, code: str) -> list[Verloop]:
+    """What was kept of a group out of `policies.visible_groups`, and the quarters of one code."""
+    found = Verloop.objects.filter(groep=group.key, sleutel__in=["", code])
+    return list(found.order_by("soort"))
 
 
 def freshness(groep: str) -> Freshness:

@@ -164,12 +164,18 @@ def note_event(
     tot: date | None = None,
     raakt: str = "",
 ) -> Gebeurtenis:
-    """Write down something that changes figures without changing the work, or the work itself."""
+    """Write down something that changes figures without changing the work, or the work itself.
+
+    The same line twice (a form sent twice) is one line.
+    """
+    policies.check_has_happened(datum)
     if tot:
         policies.check_can_end(datum, tot)
-    gebeurtenis = Gebeurtenis.objects.create(
+    gebeurtenis, new = Gebeurtenis.objects.get_or_create(
         datum=datum, tot=tot, soort=soort, omschrijving=omschrijving, team=team, raakt=raakt
     )
+    if not new:
+        return gebeurtenis
     for touched in [team] if team else Team.objects.all():
         mark(touched, datum, tot)
     audit.record("gebeurtenis_vastgelegd", by=by, object=gebeurtenis)

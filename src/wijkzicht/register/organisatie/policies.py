@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie import queries
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.rules.errors import NotAllowed
@@ -23,6 +24,14 @@ def check_can_end(van: date, tot: date) -> None:
     """Raise if something that began on `van` can't end on `tot`."""
     if tot < van:
         raise NotAllowed(f"Het begon op {in_words(van)}. Kies die dag of een latere dag.")
+
+
+def check_has_happened(datum: date) -> None:
+    """Raise if an event has not happened yet: the log tells what did."""
+    if datum > today():
+        raise NotAllowed(
+            f"{in_words(datum)} moet nog komen. Schrijf de gebeurtenis op zodra ze er is."
+        )
 
 
 def check_works_in(medewerker: Medewerker, team: Team, day: date) -> None:

@@ -6,7 +6,14 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from wijkzicht.register.organisatie.models import Formatie, Lidmaatschap, Medewerker, Rol, Team
+from wijkzicht.register.organisatie.models import (
+    Formatie,
+    Gebeurtenis,
+    Lidmaatschap,
+    Medewerker,
+    Rol,
+    Team,
+)
 
 
 class Colleague(NamedTuple):
@@ -66,3 +73,11 @@ def caseworkers(team: Team, day: date) -> list[Colleague]:
 def staff(team: Team) -> QuerySet[Formatie]:
     """The formatie of a team, newest first, each with its medewerker."""
     return Formatie.objects.filter(team=team).select_related("medewerker").order_by("-van")
+
+
+def events(team: UUID | str | None = None) -> list[Gebeurtenis]:
+    """The log, oldest first: of that team and of the whole organisation; without team all of it."""
+    found = Gebeurtenis.objects.select_related("team").order_by("datum", "pk")
+    if team is not None:
+        found = found.filter(Q(team=team) | Q(team__isnull=True))
+    return list(found)

@@ -18,6 +18,7 @@ from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.extraction.snapshot import part_files, renew
 from wijkzicht.indicators import catalogue, compute
 from wijkzicht.indicators.rows import Row
+from wijkzicht.web.verloop import compute as verloop
 
 PER = ("team", "halfjaar")
 # One at a time, whoever asks: two would compute the same rows and the older could win.
@@ -49,8 +50,12 @@ def refresh(url: str, snapshot: Path, today: date, everything: bool = False) -> 
             return Refreshed(0, 0)
         renew(url, snapshot, parts)
         rows = figures(snapshot, today)
+        # What stands beside a series changes slowly and takes longer: at night, not at a save.
+        beside = series(snapshot, today) if everything else None
         with register.transaction():
             _replace(register, rows, today)
+            if beside is not None:
+                verloop.replace(register, beside, today)
             register.execute(
                 "DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]]
             )
@@ -61,6 +66,12 @@ def figures(snapshot: Path, today: date) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
     with _opened(snapshot) as (con, present):
         return compute(con, present, per=PER, as_of=today, coverage=DEKKING)
+
+
+def series(snapshot: Path, today: date) -> verloop.Kept:
+    """What stands beside the series of figures, per team and in total."""
+    with _opened(snapshot) as (con, present):
+        return verloop.kept(con, present, today)
 
 
 @contextlib.contextmanager

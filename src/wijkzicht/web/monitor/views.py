@@ -12,7 +12,7 @@ from wijkzicht.register.leveringen import queries as leveringen
 from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.vocabulary.published import elsewhere
 from wijkzicht.web.monitor import page
-from wijkzicht.web.policy import WORKERS, requires
+from wijkzicht.web.policy import WORKERS, for_everyone_signed_in, requires
 from wijkzicht.web.roles import roles_of, teams_of
 
 READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
@@ -40,13 +40,14 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "fresh": cijfers.freshness(group.key),
             "youth_care": _youth_care(group),
             "to_confirm": roles_of(request) & set(WORKERS) and leveringen.something_to_confirm(),
+            "may_follow": not _is_outside(request),
             "may_discuss": group.key in {str(team) for team in teams_of(request, *WORKERS)},
         },
     )
 
 
 @require_safe
-@requires(*READERS)
+@for_everyone_signed_in
 def definitie(request: HttpRequest, code: str) -> HttpResponse:
     """What one figure counts and what not, in words, and what was published elsewhere."""
     indicator = catalogue().get(code)

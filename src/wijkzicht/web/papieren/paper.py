@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wijkzicht.register.casussen import queries as casussen
+from wijkzicht.register.personen import family
 from wijkzicht.register.plannen import queries as plannen
-from wijkzicht.web.dossier import log, people, timeline
+from wijkzicht.web.dossier import log, timeline
+from wijkzicht.web.dossier.person_card import cards
 from wijkzicht.web.household import opened
 from wijkzicht.web.papieren.forms import PrintForm
 from wijkzicht.web.plan.views import shown
@@ -27,7 +29,9 @@ def afdruk(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     chosen = form.cleaned_data if request.GET and form.is_valid() else {}
     context |= {"form": form, "chosen": any(chosen.values()), "printed": chosen}
     if chosen.get("gegevens"):
-        context["people"] = [people.card(row) for row in context["personen"]]
+        key = context["huishouden"].pk
+        elsewhere, _guests = family.stays(key)
+        context["people"] = cards(context["personen"], family.authority(key), elsewhere)
     if chosen.get("plan"):
         found = plannen.plan_page(context["casus"])
         context |= shown(found, context) | {"regie": casussen.regisseur(context["casus"])}

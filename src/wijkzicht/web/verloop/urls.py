@@ -1,0 +1,13 @@
+"""Addresses of the course of a figure and of the log."""
+
+from django.urls import path
+
+from wijkzicht.web.verloop import views
+
+app_name = "verloop"
+urlpatterns = [
+    path("cijfers/<str:code>/verloop/", views.cijfer, name="cijfer"),
+    path("cijfers/<str:code>/verloop/<slug:deel>.<slug:vorm>", views.bestand, name="bestand"),
+    path("gebeurtenissen/", views.gebeurtenissen, name="gebeurtenissen"),
+    path("gebeurtenissen/nieuw/", views.gebeurtenis, name="gebeurtenis"),
+]

@@ -1,0 +1,130 @@
+"""The course of one figure, its files, and the log of events."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkzicht.indicators import Indicator, catalogue
+from wijkzicht.register.cijfers import policies
+from wijkzicht.register.cijfers import queries as cijfers
+from wijkzicht.register.organisatie import actions, queries
+from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.reports.svg import to_png
+from wijkzicht.web.codes import label
+from wijkzicht.web.household import form_page
+from wijkzicht.web.policy import WORKERS, requires
+from wijkzicht.web.roles import roles_of
+from wijkzicht.web.verloop import page
+from wijkzicht.web.verloop.forms import EventForm
+from wijkzicht.web.verloop.sheet import FORMS, PICTURES
+
+# What leaves the organisation is published figures; the course of a series is for who works on it.
+READERS = (*WORKERS, Rol.ANALIST)
+WRITERS = (Rol.TEAMLEIDER, Rol.ANALIST)
+
+
+@require_safe
+@requires(*READERS)
+def cijfer(request: HttpRequest, code: str) -> HttpResponse:
+    """One figure over the periods: signals, log, registration effects, what is still to come."""
+    indicator, groups, group, per = _asked(request, code)
+    course = _course(indicator, group, per)
+    context = {
+        "indicator": indicator,
+        "groups": groups,
+        "group": group,
+        "per": per,
+        "pers": [("halfjaar", _("Halfjaar")), ("kwartaal", _("Kwartaal"))],
+        "course": course,
+        "may_write": roles_of(request) & set(WRITERS),
+    }
+    return render(request, "verloop/cijfer.html", context)
+
+
+@require_safe
+@requires(*READERS)
+def bestand(request: HttpRequest, code: str, deel: str, vorm: str) -> HttpResponse:
+    """A table or picture of the page as a file: the same rows, the same drawing."""
+    indicator, _groups, group, per = _asked(request, code)
+    course = _course(indicator, group, per)
+    if vorm in FORMS and deel in course.sheets:
+        make, kind = FORMS[vorm]
+        content = make(course.sheets[deel])
+    elif vorm in PICTURES and (chart := _picture(course, deel)):
+        kind = PICTURES[vorm]
+        content = chart.svg.encode() if vorm == "svg" else to_png(chart.svg)
+    else:
+        raise Http404
+    name = f"{code}-{deel}-{per}.{vorm}"
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _picture(course: page.Course, deel: str):
+    return {"reeks": course.chart, "route": course.way.chart if course.way else None}.get(deel)
+
+
+def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.Group, str]:
+    indicator = catalogue().get(code)
+    groups = policies.visible_groups(request.user)
+    if indicator is None or not groups:
+        raise Http404
+    group = next((g for g in groups if g.key == request.GET.get("groep")), None)
+    per = request.GET.get("per")
+    first = groups[1] if len(groups) == 2 and not indicator.totaal_only else groups[0]
+    return indicator, groups, group or first, per if per in page.PERS else page.PERS[0]
+
+
+def _course(indicator: Indicator, group: policies.Group, per: str) -> page.Course:
+    rows = list(cijfers.rows(group, indicatoren=[indicator.code]))
+    team = None if group.key == policies.TOTAL else group.key
+    log = queries.events(team)
+    return page.build(indicator, group, per, rows, cijfers.verloop(group, indicator.code), log)
+
+
+@require_safe
+@requires(*READERS)
+def gebeurtenissen(request: HttpRequest) -> HttpResponse:
+    """The log of one's teams and of the whole organisation, newest first."""
+    teams = _teams(request)
+    lines = [
+        {"row": row, "kind": label("gebeurtenis_soort", row.soort)}
+        for row in reversed(queries.events())
+        if row.team is None or str(row.team_id) in teams
+    ]
+    context = {"lines": lines, "may_write": roles_of(request) & set(WRITERS)}
+    return render(request, "verloop/gebeurtenissen.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*WRITERS)
+def gebeurtenis(request: HttpRequest) -> HttpResponse:
+    """Write down what changed the figures."""
+    whole = Rol.ANALIST in roles_of(request)
+    form = EventForm(request.POST or None, teams=_teams(request), whole=whole)
+    if request.method == "POST" and form.save(actions.note_event, by=request.user):
+        messages.success(request, _("Gebeurtenis bewaard. Ze staat nu op elke tijdlijn."))
+        return redirect("verloop:gebeurtenissen")
+    context = {
+        "form": form,
+        "title": _("Schrijf een gebeurtenis op"),
+        "lead": _("Iets wat de cijfers verandert, zoals een ander systeem of een opschoning."),
+        "save": _("Bewaar de gebeurtenis"),
+        "back_url": reverse("verloop:gebeurtenissen"),
+    }
+    return form_page(request, "beheer/formulier.html", context)
+
+
+def _teams(request: HttpRequest) -> dict[str, str]:
+    """Teams whose figures one may see, by key; an analyst sees them all."""
+    return {
+        group.key: group.naam
+        for group in policies.visible_groups(request.user)
+        if group.key != policies.TOTAL
+    }
