@@ -41,9 +41,9 @@ _NAMES = {
         intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
     """,
     Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd",
     Handeling.VERWIJDERD: """
         hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
+        document_verwijderd
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
