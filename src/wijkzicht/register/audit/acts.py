@@ -42,6 +42,8 @@ _NAMES = {
     Handeling.VERWIJDERD: """
         hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd netwerklid_verwijderd
         band_verwijderd
+        hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
+        document_verwijderd
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
