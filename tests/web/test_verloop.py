@@ -10,59 +10,12 @@ import pytest
 
 from database import as_role
 from register.family import signed_in
+from web.kept import figures, keep, move, moves, route
 from wijkzicht.indicators import catalogue
-from wijkzicht.register.cijfers.models import Cijfer, Verloop
+from wijkzicht.register.cijfers.models import Cijfer
 from wijkzicht.register.organisatie import actions
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.register.walls import roles
-
-DAY = datetime.date(2026, 7, 20)
-NOW = datetime.datetime(2026, 7, 20, 9, 0, tzinfo=datetime.UTC)
-HALVES = [f"{year}-H{half}" for year in range(2020, 2027) for half in (1, 2)][:13]
-
-
-def figures(groep, values, code="N04", status="ok", definitions=None):
-    """A row for each value, in half-years from 2020 on."""
-    with as_role(roles.EXTRACT):
-        Cijfer.objects.bulk_create(
-            Cijfer(
-                indicator=code, groep=groep, periode=HALVES[i], status=status if i else "ok",
-                teller=None if value is None else value, noemer=None, waarde=value,
-                definitie=(definitions or ["a" * 16] * len(values))[i], peildatum=DAY,
-                berekend_op=NOW,
-            )
-            for i, value in enumerate(values)
-        )  # fmt: skip
-
-
-def keep(groep, soort, inhoud, sleutel=""):
-    with as_role(roles.EXTRACT):
-        Verloop.objects.create(
-            groep=groep, soort=soort, sleutel=sleutel, inhoud=inhoud, peildatum=DAY,
-            berekend_op=NOW,
-        )  # fmt: skip
-
-
-def moves(groep):
-    """Twelve half-years of one team; in 2023-H1 sixty files went that nobody had closed."""
-    rows, stood = [], 200
-    for i, period in enumerate(HALVES[1:]):
-        late = -64 if period == "2023-H1" else -4
-        closed = -50 - i % 3
-        stand = stood + 55 + late + closed
-        parts = {"nieuw": 55, "gesloten": closed, "laat_gesloten": late}
-        rows.append(_move(groep, period, "dossier", stood, stand, parts))
-        for telling in ("actief", "hulp"):
-            rows.append(_move(groep, period, telling, 150, 150, {"nieuw": 50, "gesloten": -50}))
-        stood = stand
-    return rows
-
-
-def _move(groep, periode, telling, opening, stand, delen):
-    return {
-        "groep": groep, "periode": periode, "telling": telling, "opening": opening,
-        "stand": stand, "delen": delen,
-    }  # fmt: skip
 
 
 def page(client, user, code="N04", **query):
@@ -127,9 +80,9 @@ def test_a_registration_effect_is_named_with_what_remains(client, world, noord):
 
 def test_counts_that_go_different_ways_say_something_of_counting(client, world, noord):
     rows = [
-        _move(noord, "2024-H1", "dossier", 9, 7, {"gesloten": -2}),
-        _move(noord, "2024-H1", "actief", 5, 5, {}),
-        _move(noord, "2024-H1", "hulp", 6, 5, {"gesloten": -1}),
+        move(noord, "2024-H1", "dossier", 9, 7, {"gesloten": -2}),
+        move(noord, "2024-H1", "actief", 5, 5, {}),
+        move(noord, "2024-H1", "hulp", 6, 5, {"gesloten": -1}),
     ]
     keep(noord, "beweging", rows)
     shown = page(client, world.anna, groep=noord)
@@ -152,7 +105,7 @@ def test_the_log_answers_the_question(client, world, noord):
 
 def test_a_team_that_merged_moved_its_work(client, world, noord):
     parts = {"overgenomen": 30, "gesloten": -5}
-    keep(noord, "beweging", [_move(noord, "2024-H1", t, 100, 125, parts) for t in ("dossier", "actief", "hulp")])  # fmt: skip
+    keep(noord, "beweging", [move(noord, "2024-H1", t, 100, 125, parts) for t in ("dossier", "actief", "hulp")])  # fmt: skip
     shown = page(client, world.anna, groep=noord)
     assert "kwamen 30 casussen van een ander team" in shown
     assert "Dat is verplaatst werk" in shown
@@ -170,17 +123,6 @@ def test_what_is_still_to_come(client, world, noord):
         in shown
     )
     assert "Van 7 contacten weten we niet wanneer" in shown
-
-
-def route(noord, dagen):
-    return {
-        "groep": noord, "route": "sluiting", "aantal": 40, "wacht": 11, "helft": 300.0,
-        "negen_van_tien": None, "dagen": dagen, "delen": [[0.001 * d for d in dagen]] + [[0.0] * len(dagen)] * 3,
-        "onder": [None] + [0.0005 * d for d in dagen[1:]],
-        "boven": [None] + [0.0015 * d for d in dagen[1:]],
-        "jaren": [{"jaar": 2025, "aantal": 40, "wacht": 11, "helft": 300.0, "negen_van_tien": None,
-                   "na": {"90": [0.09, 0, 0, 0], "180": [0.18, 0, 0, 0], "365": None}}],
-    }  # fmt: skip
 
 
 def test_how_files_end_with_those_who_are_still_there(client, world, noord):
