@@ -58,3 +58,12 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_set() -> None:
+    """No organisation has set anything when a test begins, and the first page need not ask."""
+    import sys
+
+    if read := sys.modules.get("wijkzicht.register.inrichting.queries"):
+        read.remember({})

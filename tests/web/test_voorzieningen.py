@@ -4,6 +4,7 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -172,3 +173,48 @@ def test_the_regie_goes_over(as_anna, home, world, joris):
     assert "joris heeft de regie sinds" in page
     answer = as_anna.post(home + "betrokken/regie/", {"medewerker": joris.pk, "van": "vandaag"})
     assert "joris heeft de regie al" in answer.content.decode()
+
+
+def test_who_waits_sees_since_when_and_who_helps_until_then(as_anna, home, world):
+    since = today() - timedelta(weeks=7)
+    row = help_elsewhere(world, verwezen_op=since)
+    assert "dat is 7 weken." in as_anna.get(home + "hulp-elders/").content.decode()
+    address = f"{home}hulp-elders/{row.pk}/wacht/"
+    assert f'value="{since:%d-%m-%Y}"' in as_anna.get(address).content.decode()
+    fields = {"wacht_sinds": "gisteren", "overbrugging": "Wij bellen elke week.", "versie": "1"}
+    assert as_anna.post(address, fields).status_code == 302
+    page = as_anna.get(home + "hulp-elders/").content.decode()
+    assert "Wacht sinds" in page
+    assert "Tot die begint: Wij bellen elke week." in page
+    late = as_anna.post(address, fields | {"wacht_sinds": "morgen", "versie": "2"})
+    assert "is nog niet geweest" in late.content.decode()
+    as_anna.post(f"{home}hulp-elders/{row.pk}/begonnen/", {"start": "vandaag", "versie": "2"})
+    assert "Wacht sinds" not in as_anna.get(home + "hulp-elders/").content.decode()
+
+
+def test_days_from_a_table_are_shown_first_and_then_written(as_anna, world):
+    help_elsewhere(world, eigen_nummer="A-1")
+    table = f"nummer;start;eind\nA-1;{today()};\nB-2;{today()};\n"
+    page = as_anna.post("/hulp-elders/dagen/", {"tabel": table}).content.decode()
+    assert "1 regel verandert iets." in page
+    assert "1 regel klopt niet." in page
+    assert "Bakker · Sam · Jeugdhulp" in page
+    assert only(Voorziening).start is None
+    held = as_anna.post("/hulp-elders/dagen/", {"tabel": table, "zet": "1"})
+    assert (held.status_code, only(Voorziening).start) == (200, None)
+    done = as_anna.post("/hulp-elders/dagen/", {"tabel": table, "zet": "1", "overslaan": "on"})
+    assert (done.status_code, only(Voorziening).start) == (302, today())
+
+
+def test_a_file_of_a_sheet_is_read_and_a_wrong_one_is_told(as_anna, world):
+    help_elsewhere(world, eigen_nummer="Café 1")
+    table = f"sleutel;start;stop\nCafé 1;{today()};\n".encode("cp1252")
+    file = SimpleUploadedFile("dagen.csv", table, "text/csv")
+    page = as_anna.post("/hulp-elders/dagen/", {"bestand": file}).content.decode()
+    assert "1 regel verandert iets." in page
+    answer = as_anna.post("/hulp-elders/dagen/", {"tabel": "geen tabel"})
+    assert answer.status_code == 422
+    assert "Deze kolom ontbreekt" in answer.content.decode()
+    big = SimpleUploadedFile("groot.csv", b"x" * 1_000_001, "text/csv")
+    answer = as_anna.post("/hulp-elders/dagen/", {"bestand": big})
+    assert "Het bestand is te groot." in answer.content.decode()

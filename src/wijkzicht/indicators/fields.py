@@ -10,7 +10,7 @@ from sqlglot.optimizer.scope import traverse_scope
 
 from wijkzicht.dataset.known import unbound
 from wijkzicht.dataset.schema import tables as contract_tables
-from wijkzicht.indicators.core import Indicator, known_names, made_by, node, registered, relation
+from wijkzicht.indicators.core import Indicator, known_names, made_by, node, relation
 from wijkzicht.indicators.shapes import shaped_sql
 
 DIALECT = "duckdb"
@@ -36,10 +36,12 @@ def fields_of(indicator: Indicator) -> frozenset[Field]:
 @cache
 def figures_by_field() -> dict[Field, tuple[str, ...]]:
     """For each field of the contract the codes of the figures it feeds, in order; perhaps none."""
+    from wijkzicht.indicators import catalogue
+
     feeds: dict[Field, list[str]] = {
         (table.name, field): [] for table in contract_tables().values() for field in table.fields
     }
-    for code, indicator in registered().items():
+    for code, indicator in catalogue().items():
         for key in fields_of(indicator):
             feeds[key].append(code)
     return {key: tuple(codes) for key, codes in feeds.items()}

@@ -48,6 +48,14 @@ def term_ends(start: date, days: int) -> date:
     return end
 
 
+def decision_due_on(aanvraag_op: date, weeks: int) -> date:
+    """The last day to decide on an aanvraag: so many weeks after it, by the Algemene termijnenwet.
+
+    How many weeks is a setting: the number was not checked against the law.
+    """
+    return term_ends(aanvraag_op, weeks * 7)
+
+
 def plan_due_on(geopend: date) -> date:
     """The day by which a plan stands: within six weeks (Jeugdwet 4.1.3), counted from opening.
 

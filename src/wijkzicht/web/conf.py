@@ -187,6 +187,20 @@ SETTINGS = (
         "var/snapshot",
         "Closed folder of the worker's snapshot. Personal data: same care as the database.",
     ),
+    Setting(
+        "WIJKZICHT_BESLUIT_WEKEN",
+        number,
+        "8",
+        "Weeks from an aanvraag to the last day to decide; a last day in a weekend or on a holiday "
+        "moves on by the Algemene termijnenwet. Not checked against the law that applies to you: "
+        "have somebody who knows it set this.",
+    ),
+    Setting(
+        "WIJKZICHT_BESLUIT_TWEEDE_BLIK",
+        yes_no,
+        "nee",
+        "Whether nothing is granted or refused before a colleague had a second look.",
+    ),
     Setting("WIJKZICHT_WORKERS", number, "2", "Processes of the web server, each with 4 threads."),
 )
 

@@ -4,6 +4,8 @@ In a template `{{ form.veld.as_field_group }}` is all a page writes. A form tag 
 the server says what is wrong, in words, beside the field and in the summary on top.
 """
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import BaseRenderer
@@ -123,3 +125,17 @@ class DayField(forms.DateField):
             return parse_day(value, timezone.localdate(), future=self.future)
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+def text(label: str, *, rows: int = 3, **options: Any) -> forms.CharField:
+    """A few lines of text, not needed."""
+    options.setdefault("required", False)
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+def line(label: str, *, max_length: int = 200, **options: Any) -> forms.CharField:
+    """One line of text, not needed."""
+    options.setdefault("required", False)
+    long = _("Maak dit korter: tot %(limit_value)s tekens.")
+    errors = {"max_length": long} | options.pop("error_messages", {})
+    return forms.CharField(label=label, max_length=max_length, error_messages=errors, **options)

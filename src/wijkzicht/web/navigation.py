@@ -58,7 +58,7 @@ ENTRIES = (
     Entry(_("Cijfers"), "monitor:cijfers", READERS, ("verloop",)),
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
-    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,)),
+    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting",)),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),
 )
 

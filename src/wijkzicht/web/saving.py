@@ -77,6 +77,20 @@ class RowChoice(forms.TypedChoiceField):
         self.offer([(persoon, short_name(persoon)) for persoon in personen], empty)
 
 
+class RowsChoice(forms.TypedMultipleChoiceField):
+    """Several rows out of a few that the page already has."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("required", False)
+        super().__init__(empty_value=[], **options)
+
+    def offer(self, rows: Iterable[tuple[models.Model, str]]) -> None:
+        """What can be chosen, each with its words."""
+        rows = list(rows)
+        self.coerce = {str(row.pk): row for row, _words in rows}.__getitem__
+        self.choices = [(str(row.pk), words) for row, words in rows]
+
+
 def yes_no(question: str | Promise) -> forms.TypedChoiceField:
     """Yes, no, or None: not known (yet). By one tap."""
     return forms.TypedChoiceField(

@@ -28,11 +28,15 @@ REGISTER_APPS = [
     "concepten",
     "voorzieningen",
     "veiligheid",
+    "besluiten",
+    "overleg",
     "vragenlijsten",
     "leren",
     "cijfers",
     "leveringen",
     "koppelingen",
+    "inrichting",
+    "grens",
     "audit",
     "walls",
 ]
@@ -281,6 +285,8 @@ EMAIL_BACKEND = (
 )
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
+BESLUIT_WEKEN = VALUES["WIJKZICHT_BESLUIT_WEKEN"]
+BESLUIT_TWEEDE_BLIK = VALUES["WIJKZICHT_BESLUIT_TWEEDE_BLIK"]
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
 # Only what happened and where; never a value from a file, a name or a request's body.

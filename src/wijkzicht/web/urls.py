@@ -34,10 +34,14 @@ urlpatterns = [
     path("", include("wijkzicht.web.voorzieningen.urls")),
     path("", include("wijkzicht.web.betrokken.urls")),
     path("", include("wijkzicht.web.veiligheid.urls")),
+    path("", include("wijkzicht.web.besluiten.urls")),
+    path("", include("wijkzicht.web.overleg.urls")),
     path("", include("wijkzicht.web.afsluiten.urls")),
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
     path("", include("wijkzicht.web.api.urls")),
+    path("", include("wijkzicht.web.inrichting.urls")),
+    path("", include("wijkzicht.web.grens.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

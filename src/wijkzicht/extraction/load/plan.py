@@ -288,7 +288,7 @@ TARGETS = (
                key('persoon', persoon_id) AS persoon_id, key('huishouden', huishouden_id) AS huishouden_id,
                key('casus', casus_id) AS casus_id, soort, hulpvorm, verwijzer, door_team,
                reden_verwijzing, leveringsvorm, verwezen_op, start, eind, crisis, reden_einde,
-               '' AS aanbieder, '' AS toelichting
+               '' AS aanbieder, '' AS toelichting, '' AS overbrugging, '' AS eigen_nummer
         FROM voorziening JOIN persoon USING (persoon_id)""",
     ),
     Target(

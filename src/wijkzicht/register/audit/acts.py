@@ -10,11 +10,12 @@ _NAMES = {
         plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
         voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
         leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
-        levering_mislukt levering_verzonden koppeling_gemaakt
+        levering_mislukt levering_verzonden koppeling_gemaakt instelling_gezet
         levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
         meting_vastgelegd
         levering_mislukt levering_verzonden
-        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen
+        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen aanvraag_vastgelegd
+        intervisie_vastgelegd casus_besproken advies_gevraagd
     """,
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
@@ -27,7 +28,8 @@ _NAMES = {
         voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
         voorziening_gewijzigd leersessie_gewijzigd
         kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
-        veiligheid_nagegaan drang_gewijzigd
+        veiligheid_nagegaan drang_gewijzigd aanvraag_gewijzigd besluit_meegekeken besloten
+        intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
     """,
     Handeling.VERSTREKT: "levering_gedownload",
     Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",

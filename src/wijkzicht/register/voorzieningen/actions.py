@@ -34,7 +34,8 @@ def refer(
 ) -> Voorziening:
     """The team refers somebody to help elsewhere, with why; the same form twice is one verwijzing.
 
-    `fields`: hulpvorm, leveringsvorm, aanbieder, toelichting, crisis, start.
+    `fields`: hulpvorm, leveringsvorm, aanbieder, toelichting, crisis, start, overbrugging,
+    eigen_nummer.
     """
     if before := already_made(Voorziening, formulier):
         return before
@@ -119,6 +120,9 @@ def change(*, voorziening: Voorziening, versie: int, by: Medewerker, **fields: A
     casus = _casus_of(voorziening)
     policies.check_period(
         fields.get("start", voorziening.start), fields.get("eind", voorziening.eind)
+    )
+    policies.check_wait(
+        fields.get("wacht_sinds", voorziening.wacht_sinds), fields.get("start", voorziening.start)
     )
     save_changes(voorziening, versie=versie, **fields)
     _done("voorziening_gewijzigd", voorziening, casus, by)

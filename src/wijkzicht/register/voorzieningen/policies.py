@@ -46,6 +46,16 @@ def check_period(start: date | None, eind: date | None) -> None:
         )
 
 
+def check_wait(wacht_sinds: date | None, start: date | None) -> None:
+    """Raise if nobody can have waited since that day."""
+    if wacht_sinds and wacht_sinds > today():
+        raise NotAllowed(
+            f"{in_words(wacht_sinds)} is nog niet geweest. Kies vandaag of een eerdere dag."
+        )
+    if wacht_sinds and start and start < wacht_sinds:
+        raise NotAllowed(f"De hulp begon al op {in_words(start)}. Kies die dag of een eerdere dag.")
+
+
 def check_can_start(voorziening: Voorziening, start: date) -> None:
     """Raise if the help can't have started that day."""
     if voorziening.start:

@@ -11,6 +11,7 @@ from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import one_at_a_time
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.vragenlijsten import policies
 from wijkzicht.register.vragenlijsten.codes import code_hash, new_code
@@ -18,7 +19,6 @@ from wijkzicht.register.vragenlijsten.models import Antwoord, Respons, Uitnodigi
 from wijkzicht.register.vragenlijsten.queries import by_code
 from wijkzicht.vocabulary.questionnaires import questionnaire
 
-VALID_DAYS = 42
 ABOUT = "alles"
 
 
@@ -49,7 +49,7 @@ def invite(
         huishouden=casus.huishouden,
         informant=informant,
         verstuurd_op=verstuurd_op,
-        geldig_tot=verstuurd_op + timedelta(days=VALID_DAYS),
+        geldig_tot=verstuurd_op + timedelta(days=termijn("vragenlijst")),
         code_zoek=code_hash(code),
     )
     mark(casus.team, verstuurd_op)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.organisatie.models import Medewerker
-from wijkzicht.web.forms import DayField
+from wijkzicht.web.forms import DayField, text
 from wijkzicht.web.saving import ActionForm, RowChoice
 
 
@@ -31,14 +31,11 @@ class InvolveForm(_ColleagueForm):
 
 
 class ConsultForm(_ColleagueForm):
-    """A colleague looks along until a day, also one of another team."""
+    """Advice of a colleague, also one of another team: who looks along, or who gave it already."""
 
-    tot = DayField(
-        label=_("Tot en met"),
-        future=True,
-        initial=None,
-        error_messages={"required": _("Kies tot welke dag je collega meekijkt.")},
-    )
+    vraag = text(_("Wat is je vraag?"), rows=2)
+    tot = DayField(label=_("Kijkt mee tot en met"), required=False, future=True, initial=None)
+    advies = text(_("Kreeg je het advies al? Schrijf het hier op."), rows=3)
 
 
 class RegieForm(_ColleagueForm):

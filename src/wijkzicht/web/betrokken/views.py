@@ -5,7 +5,6 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,19 +14,22 @@ from wijkzicht.register.casussen.policies import can_write
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie import queries as organisatie
 from wijkzicht.register.organisatie.models import Lidmaatschap, Medewerker, Rol
+from wijkzicht.register.overleg import actions as overleg
+from wijkzicht.register.overleg import queries as meetings
 from wijkzicht.web.access import Act, rule_for
 from wijkzicht.web.betrokken.forms import ConsultForm, InvolveForm, RegieForm
-from wijkzicht.web.household import form_page, opened
+from wijkzicht.web.household import Task, opened, perform
 from wijkzicht.web.policy import WORKERS, requires
 
 Soort = Betrokkenheid.Soort
+HOME = "betrokken:overzicht"
 MANAGERS = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
 
 
 @require_safe
 @requires(*WORKERS)
 def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
-    """Who is involved today and who has the regie."""
+    """Who is involved today, who has the regie, what was advised and decided together."""
     context = opened(request, huishouden_id)
     casus = context["casus"]
     may = can_write(casus) and rule_for(request, context["huishouden"], Act.BEHEREN)
@@ -38,7 +40,13 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         for row in queries.involved(casus)
         if row.soort == Soort.REGIE or not now or row.medewerker_id != now.medewerker_id
     ]
-    context |= {"regie": now, "may_manage": bool(may)}
+    context |= {
+        "regie": now,
+        "may_manage": bool(may),
+        "may_write": can_write(casus),
+        "discussed": meetings.of_casus(casus),
+        "advice": meetings.consultations(casus),
+    }
     return render(request, "betrokken/overzicht.html", context)
 
 
@@ -47,29 +55,26 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 def collega(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Add a colleague of the team."""
     context = opened(request, huishouden_id, to=Act.BEHEREN)
-    form = InvolveForm(request.POST or None, collegas=colleagues(context["casus"]))
-    if request.method == "POST" and form.save(
-        actions.involve, casus=context["casus"], by=request.user
-    ):
-        return _done(request, huishouden_id, _("Je collega is betrokken."))
-    context |= {"title": _("Collega erbij"), "save": _("Voeg toe")}
-    context["lead"] = _("Je collega ziet dit gezin vanaf nu.")
-    return form_page(request, "dossier/taak.html", context | _form(form, huishouden_id))
+    casus = context["casus"]
+    form = InvolveForm(request.POST or None, collegas=colleagues(casus))
+    lead = _("Je collega ziet dit gezin vanaf nu.")
+    done = _("Je collega is betrokken.")
+    task = Task(_("Collega erbij"), _("Voeg toe"), done, HOME, lead)
+    return perform(request, context, task, form, actions.involve, casus=casus)
 
 
 @require_http_methods(["GET", "POST"])
 @requires(*MANAGERS)
 def meekijken(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
-    """Ask a colleague to look along, until a day."""
+    """Ask a colleague for advice, who looks along until a day or gave it already."""
     context = opened(request, huishouden_id, to=Act.BEHEREN)
     form = ConsultForm(request.POST or None, collegas=everybody())
-    if request.method == "POST" and form.save(
-        actions.consult, casus=context["casus"], by=request.user
-    ):
-        return _done(request, huishouden_id, _("Je collega kijkt mee."))
-    context |= {"title": _("Vraag een collega om mee te kijken"), "save": _("Laat meekijken")}
-    context["lead"] = _("Je collega ziet dit gezin tot en met die dag, en daarna niet meer.")
-    return form_page(request, "dossier/taak.html", context | _form(form, huishouden_id))
+    lead = _(
+        "Wie meekijkt, ziet dit gezin tot en met die dag. Je vraag staat hier onder Betrokken."
+    )
+    task = Task(_("Vraag een collega om advies"), _("Bewaar"), _("Bewaard."), HOME, lead)
+    arguments = {"casus": context["casus"], "formulier": form.formulier}
+    return perform(request, context, task, form, overleg.ask, **arguments)
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,18 +85,15 @@ def regie(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     casus = context["casus"]
     own = {"medewerker": request.user.pk}
     form = RegieForm(request.POST or None, collegas=colleagues(casus), initial=own)
-    if request.method == "POST" and form.save(
-        actions.take_over_regie, casus=casus, by=request.user
-    ):
-        return _done(request, huishouden_id, _("De regie is overgenomen."))
     now = queries.regisseur(casus)
-    context |= {"title": _("Regie overnemen"), "save": _("Neem de regie over")}
-    context["lead"] = (
+    lead = (
         _("Nu heeft %(name)s de regie. Die stopt de dag ervoor.") % {"name": now.medewerker.naam}
         if now
         else _("Nu heeft niemand de regie.")
     )
-    return form_page(request, "dossier/taak.html", context | _form(form, huishouden_id))
+    done = _("De regie is overgenomen.")
+    task = Task(_("Regie overnemen"), _("Neem de regie over"), done, HOME, lead)
+    return perform(request, context, task, form, actions.take_over_regie, casus=casus)
 
 
 @require_POST
@@ -110,7 +112,7 @@ def einde(
     messages.success(request, _("%(name)s is niet meer betrokken.") % {"name": name})
     if own:
         return redirect("/")
-    return redirect("betrokken:overzicht", huishouden_id=huishouden_id)
+    return redirect(HOME, huishouden_id=huishouden_id)
 
 
 def colleagues(casus: Casus) -> list[Medewerker]:
@@ -125,13 +127,3 @@ def everybody() -> list[Medewerker]:
     working = organisatie.active(Lidmaatschap.objects.filter(rol__in=WORKERS), today())
     found = Medewerker.objects.filter(is_active=True, pk__in=working.values("medewerker_id"))
     return list(found.order_by("naam"))
-
-
-def _form(form, huishouden_id: uuid.UUID) -> dict:
-    back = reverse("betrokken:overzicht", kwargs={"huishouden_id": huishouden_id})
-    return {"form": form, "back_url": back}
-
-
-def _done(request: HttpRequest, huishouden_id: uuid.UUID, sentence: str) -> HttpResponse:
-    messages.success(request, sentence)
-    return redirect("betrokken:overzicht", huishouden_id=huishouden_id)

@@ -15,7 +15,7 @@ from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.plannen.models import Doel
 from wijkzicht.rules.activity import CLASSES, is_help, klasse
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.web.codes import CodeChoice, label
+from wijkzicht.web.codes import CodeChoice, label, offered
 from wijkzicht.web.dossier.frame import short_name
 from wijkzicht.web.forms import CheckboxTiles, DayField
 
@@ -31,12 +31,21 @@ CLASS_NAMES = {
 
 def activities() -> list:
     """Choices of a kind of work: the common ones, then a group a class."""
+    used = offered("activiteit")
     rest = [
-        (name, [(code, label("activiteit", code)) for code in codes if code not in COMMON])
+        (
+            name,
+            [
+                (code, label("activiteit", code))
+                for code in codes
+                if code in used and code not in COMMON
+            ],
+        )
         for key, codes in CLASSES.items()
         for name in [CLASS_NAMES[key]]
     ]
-    return [(code, label("activiteit", code)) for code in COMMON] + [row for row in rest if row[1]]
+    common = [(code, label("activiteit", code)) for code in COMMON if code in used]
+    return common + [row for row in rest if row[1]]
 
 
 class ActivityTiles(forms.RadioSelect):

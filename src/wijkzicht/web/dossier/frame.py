@@ -32,8 +32,17 @@ TABS: tuple[tuple[Promise, str], ...] = (
     (_("Wie keek mee"), "dossier:wie_keek_mee"),
 )
 # Pages that stand under another tab than the first one of their folder.
-UNDER = dict.fromkeys(
-    ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"), "dossier:mensen"
+UNDER = (
+    dict.fromkeys(
+        ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"), "dossier:mensen"
+    )
+    | dict.fromkeys(
+        ("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),
+        "voorzieningen:overzicht",
+    )
+    | dict.fromkeys(
+        ("overleg:bespreken", "overleg:bespreking", "overleg:advies"), "betrokken:overzicht"
+    )
 )
 
 

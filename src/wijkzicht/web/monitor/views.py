@@ -12,7 +12,7 @@ from wijkzicht.register.leveringen import queries as leveringen
 from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.vocabulary.published import elsewhere
 from wijkzicht.web.monitor import page
-from wijkzicht.web.policy import WORKERS, requires
+from wijkzicht.web.policy import WORKERS, for_everyone_signed_in, requires
 from wijkzicht.web.roles import roles_of, teams_of
 
 READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
@@ -47,7 +47,7 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@requires(*READERS)
+@for_everyone_signed_in
 def definitie(request: HttpRequest, code: str) -> HttpResponse:
     """What one figure counts and what not, in words, and what was published elsewhere."""
     indicator = catalogue().get(code)

@@ -16,6 +16,7 @@ from wijkzicht.register.casussen.queries import CaseloadRow, caseload, next_step
 from wijkzicht.register.clock import today
 from wijkzicht.register.concepten.models import Concept
 from wijkzicht.register.concepten.queries import left_open
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.web import concept
 from wijkzicht.web.access import listed
 from wijkzicht.web.caseload.views import due
@@ -23,8 +24,6 @@ from wijkzicht.web.navigation import navigation
 from wijkzicht.web.policy import WORKERS, for_everyone_signed_in
 from wijkzicht.web.roles import roles_of
 
-SOON = timedelta(days=7)
-LONG = timedelta(weeks=6)
 FEW = 5
 
 
@@ -71,7 +70,11 @@ def _steps(request: HttpRequest, families: dict) -> tuple[list[Line], list[Line]
     now, soon = [], []
     for step in next_steps(request.user):
         family: CaseloadRow | None = families.get(step.casus_id)
-        if family is None or step.op is None or step.op > today() + SOON:
+        if (
+            family is None
+            or step.op is None
+            or step.op > today() + timedelta(days=termijn("vooruit"))
+        ):
             continue
         url = reverse("dossier:overzicht", args=[family.huishouden_id])
         line = Line(step.wat, url, f"{step.naam} · {due(step.op)}", step.op < today())
@@ -80,10 +83,13 @@ def _steps(request: HttpRequest, families: dict) -> tuple[list[Line], list[Line]
 
 
 def _quiet(families: dict) -> list[Line]:
-    """The families that nobody spoke for six weeks, longest first; only those without a step."""
+    """The families that nobody spoke for long, longest first; only those without a step."""
     rows = [row for row in families.values() if not row.volgende_stap]
     rows = [(row.laatste_contact or row.geopend, row) for row in rows]
-    rows = sorted((row for row in rows if row[0] < today() - LONG), key=lambda row: row[0])
+    rows = sorted(
+        (row for row in rows if row[0] < today() - timedelta(days=termijn("stil"))),
+        key=lambda row: row[0],
+    )
     words = _("laatste contact op %(day)s")
     return [
         Line(

@@ -1,31 +1,11 @@
 """The forms of safety: a step of the meldcode, an agreement, drang."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkzicht.web.forms import DayField, RadioTiles
+from wijkzicht.web.forms import DayField, RadioTiles, line, text
 from wijkzicht.web.saving import ActionForm, yes_no
 from wijkzicht.web.veiligheid.words import ASKED
-
-
-def text(label: str, *, rows: int = 3, **options: Any) -> forms.CharField:
-    """A few lines of text, not needed."""
-    options.setdefault("required", False)
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
-
-
-def line(label: str, **options: Any) -> forms.CharField:
-    """One line of text, not needed."""
-    options.setdefault("required", False)
-    long = {"max_length": _("Maak dit korter: tot 200 tekens.")}
-    return forms.CharField(
-        label=label,
-        max_length=200,
-        error_messages=long | options.pop("error_messages", {}),
-        **options,
-    )
 
 
 class SignalsForm(ActionForm):

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.web.codes import CodeChoice
-from wijkzicht.web.forms import DayField, RadioList, RadioTiles
+from wijkzicht.web.forms import DayField, RadioList, RadioTiles, line
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
 
 class HelpForm(ActionForm):
-    """What is known of help elsewhere, whoever referred. The last four lines are folded."""
+    """What is known of help elsewhere, whoever referred. What is rarely needed is folded."""
 
     soort = CodeChoice(
         "voorziening_soort",
@@ -37,7 +37,18 @@ class HelpForm(ActionForm):
         label=_("Toelichting"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    FOLDED = ("hulpvorm", "leveringsvorm", "crisis", "toelichting")
+    overbrugging = line(
+        _("Wie helpt tot de hulp begint?"),
+        max_length=300,
+        help_text=_("Bijvoorbeeld: wij bellen elke week."),
+    )
+    eigen_nummer = line(
+        _("Nummer van de aanbieder"),
+        max_length=60,
+        help_text=_("Daarmee zet je later dagen uit een tabel bij deze hulp."),
+    )
+
+    FOLDED = ("overbrugging", "hulpvorm", "leveringsvorm", "crisis", "eigen_nummer", "toelichting")
 
     @property
     def sight(self) -> list[forms.BoundField]:
@@ -107,6 +118,17 @@ class ChangeForm(HelpForm):
     start = DayField(label=_("Begonnen op"), required=False, initial=None)
     eind = DayField(label=_("Gestopt op"), required=False, initial=None)
     field_order = ["soort", "aanbieder", "verwezen_op", "start", "eind"]
+
+
+class WaitForm(ActionForm):
+    """Since when somebody waits, and who helps until then."""
+
+    wacht_sinds = DayField(label=_("Sinds wanneer wacht iemand?"))
+    overbrugging = line(
+        _("Wie helpt tot de hulp begint?"),
+        max_length=300,
+        help_text=_("Bijvoorbeeld: wij bellen elke week."),
+    )
 
 
 class StartForm(ActionForm):

@@ -3,21 +3,26 @@
 import uuid
 from typing import NamedTuple
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wijkzicht.register.besluiten import queries as besluiten
 from wijkzicht.register.casussen.policies import can_write
+from wijkzicht.register.clock import today
 from wijkzicht.register.voorzieningen import actions, queries
 from wijkzicht.register.voorzieningen.models import Voorziening
+from wijkzicht.web.besluiten import page as decisions
 from wijkzicht.web.codes import label
-from wijkzicht.web.household import form_page, opened
+from wijkzicht.web.household import Task, opened, perform, row_or_404
 from wijkzicht.web.policy import WORKERS, requires
+from wijkzicht.web.saving import first_days
 from wijkzicht.web.voorzieningen import forms
 
+HOME = "voorzieningen:overzicht"
 FORM = "voorzieningen/formulier.html"
 
 
@@ -29,17 +34,20 @@ class Line(NamedTuple):
     why: str
     ended: str
     may_change: bool
+    waiting: str
 
 
 @require_safe
 @requires(*WORKERS)
 def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
-    """Help elsewhere: what runs or is waited for, and what has ended."""
+    """Help elsewhere: what runs or is waited for, what has ended, and decisions."""
     context = opened(request, huishouden_id)
     lines = [_line(row, context["casus"]) for row in queries.of_household(huishouden_id)]
+    found = besluiten.of_household(huishouden_id)
     context |= {
         "running": [line for line in lines if line.row.eind is None],
         "ended": [line for line in lines if line.row.eind],
+        "decisions": [decisions.line(row, request.user) for row in found],
         "may_write": can_write(context["casus"]),
     }
     return render(request, "voorzieningen/overzicht.html", context)
@@ -49,28 +57,16 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 @requires(*WORKERS)
 def verwijzen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """The team refers somebody, with why."""
-    context = opened(request, huishouden_id)
-    form = forms.ReferForm(request.POST or None, personen=context["personen"])
-    if request.method == "POST" and form.save(
-        actions.refer, casus=context["casus"], by=request.user, formulier=form.formulier
-    ):
-        return _done(request, huishouden_id, _("Verwijzing bewaard."))
-    context |= {"title": _("Verwijzen"), "save": _("Bewaar de verwijzing")}
-    return form_page(request, FORM, context | _form(form, huishouden_id))
+    texts = (_("Verwijzen"), _("Bewaar de verwijzing"), _("Verwijzing bewaard."))
+    return _new(request, huishouden_id, forms.ReferForm, actions.refer, texts)
 
 
 @require_http_methods(["GET", "POST"])
 @requires(*WORKERS)
 def vastleggen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Help that somebody has without the team referring."""
-    context = opened(request, huishouden_id)
-    form = forms.RecordForm(request.POST or None, personen=context["personen"])
-    if request.method == "POST" and form.save(
-        actions.record, casus=context["casus"], by=request.user, formulier=form.formulier
-    ):
-        return _done(request, huishouden_id, _("Hulp bewaard."))
-    context |= {"title": _("Hulp die er al is"), "save": _("Bewaar de hulp")}
-    return form_page(request, FORM, context | _form(form, huishouden_id))
+    texts = (_("Hulp die er al is"), _("Bewaar de hulp"), _("Hulp bewaard."))
+    return _new(request, huishouden_id, forms.RecordForm, actions.record, texts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,8 +75,18 @@ def wijzigen(
     request: HttpRequest, huishouden_id: uuid.UUID, voorziening_id: uuid.UUID
 ) -> HttpResponse:
     """Change what is known of help elsewhere."""
-    texts = {"title": _("Hulp wijzigen"), "save": _("Bewaar de wijziging")}
+    texts = (_("Hulp wijzigen"), _("Bewaar de wijziging"))
     return _change(request, huishouden_id, voorziening_id, forms.ChangeForm, actions.change, texts)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*WORKERS)
+def wacht(
+    request: HttpRequest, huishouden_id: uuid.UUID, voorziening_id: uuid.UUID
+) -> HttpResponse:
+    """Since when somebody waits, and who helps until then."""
+    texts = (_("Wachten op deze hulp"), _("Bewaar"))
+    return _change(request, huishouden_id, voorziening_id, forms.WaitForm, actions.change, texts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,7 +95,7 @@ def begonnen(
     request: HttpRequest, huishouden_id: uuid.UUID, voorziening_id: uuid.UUID
 ) -> HttpResponse:
     """The help began: the end of the wait."""
-    texts = {"title": _("De hulp is begonnen"), "save": _("Bewaar de dag")}
+    texts = (_("De hulp is begonnen"), _("Bewaar de dag"))
     return _change(request, huishouden_id, voorziening_id, forms.StartForm, actions.start, texts)
 
 
@@ -99,46 +105,29 @@ def gestopt(
     request: HttpRequest, huishouden_id: uuid.UUID, voorziening_id: uuid.UUID
 ) -> HttpResponse:
     """The help ended, and why."""
-    texts = {"title": _("De hulp is gestopt"), "save": _("Bewaar de dag")}
+    texts = (_("De hulp is gestopt"), _("Bewaar de dag"))
     return _change(request, huishouden_id, voorziening_id, forms.EndForm, actions.end, texts)
+
+
+def _new(request, huishouden_id, form_class, action, texts) -> HttpResponse:
+    context = opened(request, huishouden_id)
+    form = form_class(request.POST or None, personen=context["personen"])
+    arguments = {"casus": context["casus"], "formulier": form.formulier}
+    task = Task(*texts, HOME, template=FORM)
+    return perform(request, context, task, form, action, **arguments)
 
 
 def _change(request, huishouden_id, voorziening_id, form_class, action, texts) -> HttpResponse:
     context = opened(request, huishouden_id)
-    row = _row(context, voorziening_id)
-    initial = {} if form_class is forms.ChangeForm else _first_day(form_class)
+    row = row_or_404(Voorziening, context, voorziening_id, "persoon")
+    initial = first_days(form_class, row)
+    if "wacht_sinds" in initial and row.waiting_since:
+        initial["wacht_sinds"] = row.waiting_since
     form = form_class(request.POST or None, row=row, initial=initial)
-    if request.method == "POST" and form.save(
-        action, voorziening=row, versie=form.versie or 0, by=request.user
-    ):
-        return _done(request, huishouden_id, _("Wijziging bewaard."))
     lead = " · ".join(part for part in (_kind(row), row.aanbieder, str(row.persoon)) if part)
-    return form_page(request, FORM, context | texts | {"lead": lead} | _form(form, huishouden_id))
-
-
-def _first_day(form_class: type[forms.ActionForm]) -> dict:
-    """Today, where the row has no day yet."""
-    return {
-        name: field.initial() for name, field in form_class.base_fields.items() if field.initial
-    }
-
-
-def _form(form: forms.ActionForm, huishouden_id: uuid.UUID) -> dict:
-    back = reverse("voorzieningen:overzicht", kwargs={"huishouden_id": huishouden_id})
-    return {"form": form, "back_url": back}
-
-
-def _done(request: HttpRequest, huishouden_id: uuid.UUID, sentence: str) -> HttpResponse:
-    messages.success(request, sentence)
-    return redirect("voorzieningen:overzicht", huishouden_id=huishouden_id)
-
-
-def _row(context: dict, voorziening_id: uuid.UUID) -> Voorziening:
-    rows = Voorziening.objects.filter(huishouden=context["huishouden"], pk=voorziening_id)
-    row = rows.select_related("persoon", "casus__team", "casus__huishouden").first()
-    if row is None:
-        raise Http404
-    return row
+    task = Task(*texts, _("Wijziging bewaard."), HOME, lead, FORM)
+    arguments = {"voorziening": row, "versie": form.versie or 0}
+    return perform(request, context, task, form, action, **arguments)
 
 
 def _kind(row: Voorziening) -> str:
@@ -152,4 +141,19 @@ def _line(row: Voorziening, casus) -> Line:
         label("reden_verwijzing", row.reden_verwijzing),
         label("voorziening_reden_einde", row.reden_einde),
         row.casus_id == casus.pk,
+        _waiting(row),
     )
+
+
+def _waiting(row: Voorziening) -> str:
+    """How long somebody waits, in words."""
+    since = row.waiting_since
+    if since is None:
+        return ""
+    day, weeks = date_format(since, "j F Y"), (today() - since).days // 7
+    if not weeks:
+        return _("Wacht sinds %(day)s.") % {"day": day}
+    words = ngettext(
+        "Wacht sinds %(day)s, dat is %(n)s week.", "Wacht sinds %(day)s, dat is %(n)s weken.", weeks
+    )
+    return words % {"day": day, "n": weeks}

@@ -1,0 +1,1 @@
+"""Decisions on an aanvraag: granted, refused or withdrawn, and what they grant."""

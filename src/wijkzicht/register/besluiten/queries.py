@@ -1,0 +1,73 @@
+"""Read decisions: of a household, and those that ask for somebody's attention."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from wijkzicht.register.besluiten.models import Besluit
+from wijkzicht.register.besluiten.policies import due_on
+from wijkzicht.register.casussen.models import Betrokkenheid
+from wijkzicht.register.clock import today
+from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.organisatie.queries import active
+
+SOON = timedelta(weeks=8)
+
+
+class Signal(NamedTuple):
+    """A besluit of a family: what for, and the day that counts."""
+
+    besluit_id: UUID
+    huishouden_id: UUID
+    naam: str
+    soort: str
+    op: date
+
+
+def of_household(huishouden_id: UUID) -> list[Besluit]:
+    """Decisions of a household with person and colleagues: undecided first, then newest. One statement."""
+    rows = Besluit.objects.filter(huishouden=huishouden_id)
+    rows = rows.select_related("persoon", "medewerker", "tweede_door", "voorziening")
+    return list(rows.order_by(F("besluit_op").desc(nulls_first=True), "-aanvraag_op", "pk"))
+
+
+def ending(*, by: Medewerker, within: timedelta = SOON) -> list[Signal]:
+    """What was granted to families of `by` and ends within that time, soonest first; one statement.
+
+    Left out where nobody needs to act: a new aanvraag for the same person and kind was made, or a
+    later besluit runs on.
+    """
+    later = Besluit.objects.filter(
+        Q(uitkomst__isnull=True) | Q(uitkomst="toegekend", eind__gt=OuterRef("eind")),
+        persoon=OuterRef("persoon"),
+        soort=OuterRef("soort"),
+    )
+    rows = Besluit.objects.filter(
+        ~Exists(later), uitkomst="toegekend", eind__range=(today(), today() + within)
+    )
+    return _of(by, rows.annotate(op=F("eind")).order_by("eind", "pk"))
+
+
+def undecided(*, by: Medewerker) -> list[Signal]:
+    """Aanvragen of families of `by` that were not decided, with the last day to; one statement."""
+    rows = Besluit.objects.filter(_mine(by), uitkomst__isnull=True, casus__gesloten__isnull=True)
+    signals = [
+        Signal(row.pk, row.huishouden_id, row.huishouden.naam, row.soort, due_on(row))
+        for row in rows.select_related("huishouden")
+    ]
+    return sorted(signals, key=lambda signal: (signal.op, signal.besluit_id))
+
+
+def _of(by: Medewerker, rows) -> list[Signal]:
+    found = rows.filter(_mine(by), casus__gesloten__isnull=True)
+    return [
+        Signal(*row)
+        for row in found.values_list("pk", "huishouden_id", "huishouden__naam", "soort", "op")
+    ]
+
+
+def _mine(by: Medewerker) -> Q:
+    rows = active(Betrokkenheid.objects.filter(medewerker=by), today())
+    return Q(huishouden__in=rows.values("huishouden_id"))

@@ -1,0 +1,1 @@
+"""Whether a team agrees with itself on what counts as help."""

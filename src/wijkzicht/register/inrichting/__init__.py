@@ -1,0 +1,1 @@
+"""What an organisation sets itself: its own words, which codes it uses, terms and texts."""

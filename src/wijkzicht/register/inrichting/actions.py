@@ -1,0 +1,65 @@
+"""Set words, terms and texts. What held before stays to be read."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+
+from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.inrichting import policies, queries
+from wijkzicht.register.inrichting.models import Instelling, Soort
+from wijkzicht.register.organisatie.models import Medewerker
+
+
+@transaction.atomic
+def set_list(
+    *, lijst: str, woorden: Mapping[str, str], in_gebruik: set[str], van: date, by: Medewerker
+) -> int:
+    """Own words for codes (empty: ours) and which codes are offered, from `van`. How many changed."""
+    policies.check_from(van)
+    policies.check_used(lijst, set(woorden) - in_gebruik)
+    wanted = {}
+    for code, woord in woorden.items():
+        policies.check_word(lijst, code, woord.strip())
+        key = f"{lijst}:{code}"
+        wanted[Soort.WOORD, key] = woord.strip()
+        used_before = queries.is_used(lijst, code)
+        if used_before != (code in in_gebruik):
+            wanted[Soort.GEBRUIK, key] = "ja" if code in in_gebruik else "nee"
+    return _done(wanted, van, by)
+
+
+@transaction.atomic
+def set_terms(*, dagen: Mapping[str, int], van: date, by: Medewerker) -> int:
+    """Terms in days, from `van`. How many changed."""
+    policies.check_from(van)
+    for naam, days in dagen.items():
+        policies.check_term(naam, days)
+    wanted = {
+        (Soort.TERMIJN, naam): str(days)
+        for naam, days in dagen.items()
+        if days != queries.termijn(naam)
+    }
+    return _done(wanted, van, by)
+
+
+@transaction.atomic
+def set_text(*, naam: str, tekst: str, van: date, by: Medewerker) -> int:
+    """A text of the organisation, from `van`; empty: none."""
+    policies.check_from(van)
+    policies.check_text(naam)
+    return _done({(Soort.TEKST, naam): tekst.strip()}, van, by)
+
+
+def _done(wanted: Mapping[tuple[str, str], str], van: date, by: Medewerker) -> int:
+    rows = [
+        Instelling(soort=soort, sleutel=key, waarde=value, van=van, gezet_door=by)
+        for (soort, key), value in wanted.items()
+        if policies.changed(soort, key, value)
+    ]
+    for row in Instelling.objects.bulk_create(rows):
+        audit.record("instelling_gezet", by=by, object=row)
+    # Only when it stands: another request of this process may read in between.
+    transaction.on_commit(queries.forget)
+    queries.forget()
+    return len(rows)

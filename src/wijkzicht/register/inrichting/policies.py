@@ -1,0 +1,49 @@
+"""May the organisation set this."""
+
+from datetime import date
+
+from wijkzicht.register.clock import today
+from wijkzicht.register.inrichting import queries
+from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.rules.instellingen import LIJSTEN, LONGEST_LABEL, TEKSTEN, TERMIJNEN
+from wijkzicht.vocabulary.codelists import codelist
+
+
+def check_from(van: date) -> None:
+    """Raise if a setting would rewrite what people saw before."""
+    if van < today():
+        raise NotAllowed("Een wijziging geldt vanaf vandaag of later. Kies een andere dag.")
+
+
+def check_word(lijst: str, code: str, woord: str) -> None:
+    """Raise if this code has no words to choose, or they are too long."""
+    if lijst not in LIJSTEN or code not in codelist(lijst).codes:
+        raise NotAllowed("Deze lijst of code bestaat niet. Kies er een uit de lijst.")
+    if len(woord) > LONGEST_LABEL:
+        raise NotAllowed(f"Maak ‘{woord[:30]}…’ korter: tot {LONGEST_LABEL} tekens.")
+
+
+def check_used(lijst: str, unused: set[str]) -> None:
+    """Raise if nothing of a list would be left to choose."""
+    if unused >= set(codelist(lijst).codes):
+        raise NotAllowed("Laat ten minste één regel in gebruik. Anders kan niemand kiezen.")
+
+
+def check_term(naam: str, dagen: int) -> None:
+    """Raise if a term is not ours to set, or out of its limits."""
+    if naam not in TERMIJNEN:
+        raise NotAllowed("Deze termijn is niet in te stellen.")
+    term = TERMIJNEN[naam]
+    if not term.least <= dagen <= term.most:
+        raise NotAllowed(f"Kies een aantal dagen van {term.least} tot {term.most}.")
+
+
+def check_text(naam: str) -> None:
+    """Raise if there is no such text."""
+    if naam not in TEKSTEN:
+        raise NotAllowed("Deze tekst is niet in te stellen.")
+
+
+def changed(soort: str, sleutel: str, waarde: str) -> bool:
+    """Whether this differs from what holds today."""
+    return queries.in_force().get((soort, sleutel), "") != waarde

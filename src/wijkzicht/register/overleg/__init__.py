@@ -1,0 +1,1 @@
+"""Casusoverleg and intervisie with what was decided, and advice asked of a colleague."""

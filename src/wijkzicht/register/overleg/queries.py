@@ -1,0 +1,103 @@
+"""Read meetings, what was decided about a family, steps to do and advice to give."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import F, Prefetch
+
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.clock import today
+from wijkzicht.register.organisatie.models import Medewerker, Team
+from wijkzicht.register.overleg.models import (
+    Bespreking,
+    Consultatie,
+    Overleg,
+    OverlegDeelnemer,
+    Overlegstap,
+)
+
+RECENT = timedelta(days=31)
+
+
+class ToDo(NamedTuple):
+    """A step out of an overleg, for one colleague."""
+
+    stap_id: UUID
+    huishouden_id: UUID
+    naam: str
+    wat: str
+    op: date | None
+
+
+class Asked(NamedTuple):
+    """Advice that somebody waits for."""
+
+    consultatie_id: UUID
+    huishouden_id: UUID
+    naam: str
+    door: str
+    op: date
+
+
+def _attendance() -> Prefetch:
+    rows = OverlegDeelnemer.objects.select_related("medewerker").order_by("medewerker__naam")
+    return Prefetch("deelnemers", rows)
+
+
+def of_casus(casus: Casus) -> list[Bespreking]:
+    """What was decided about a family, newest first, with who was there and the steps; three statements."""
+    steps = Overlegstap.objects.select_related("medewerker").order_by(
+        F("klaar_op").asc(nulls_first=True), F("op").asc(nulls_last=True), "pk"
+    )
+    people = OverlegDeelnemer.objects.select_related("medewerker").order_by("medewerker__naam")
+    rows = Bespreking.objects.filter(casus=casus).select_related("overleg")
+    rows = rows.prefetch_related(
+        Prefetch("stappen", steps), Prefetch("overleg__deelnemers", people)
+    )
+    return list(rows.order_by("-overleg__datum", "pk"))
+
+
+def consultations(casus: Casus) -> list[Consultatie]:
+    """Advice asked about a family: without an answer first, then newest; one statement."""
+    rows = Consultatie.objects.filter(casus=casus).select_related("medewerker", "gevraagd_door")
+    return list(rows.order_by(F("advies_op").desc(nulls_first=True), "-gevraagd_op", "pk"))
+
+
+def of_teams(teams: list[UUID], limit: int = 50) -> list[Overleg]:
+    """The newest meetings of teams, with who was there and the families the asker may see; three
+    statements."""
+    families = Bespreking.objects.select_related("huishouden").order_by("huishouden__naam")
+    rows = Overleg.objects.filter(team__in=teams).select_related("team", "gemaakt_door")
+    rows = rows.prefetch_related(_attendance(), Prefetch("besprekingen", families))
+    return list(rows.order_by("-datum", "pk")[:limit])
+
+
+def recent(team: Team) -> list[Overleg]:
+    """Case discussions of the last month, to which a family can be added; two statements."""
+    rows = Overleg.objects.filter(
+        team=team, soort=Overleg.Soort.CASUSOVERLEG, datum__gte=today() - RECENT
+    )
+    return list(rows.prefetch_related(_attendance()).order_by("-datum", "pk"))
+
+
+def steps(by: Medewerker) -> list[ToDo]:
+    """What `by` has to do out of an overleg, earliest first; one statement."""
+    rows = Overlegstap.objects.filter(
+        medewerker=by, klaar_op__isnull=True, bespreking__casus__gesloten__isnull=True
+    ).order_by(F("op").asc(nulls_last=True), "pk")
+    return [
+        ToDo(*row)
+        for row in rows.values_list("pk", "huishouden_id", "huishouden__naam", "wat", "op")
+    ]
+
+
+def asked(by: Medewerker) -> list[Asked]:
+    """Whose question waits for the advice of `by`, oldest first; one statement."""
+    rows = Consultatie.objects.filter(
+        medewerker=by, advies_op__isnull=True, casus__gesloten__isnull=True
+    ).order_by("gevraagd_op", "pk")
+    found = rows.values_list(
+        "pk", "huishouden_id", "huishouden__naam", "gevraagd_door__naam", "gevraagd_op"
+    )
+    return [Asked(*row) for row in found]

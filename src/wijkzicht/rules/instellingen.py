@@ -1,0 +1,44 @@
+"""What an organisation may set itself, and between which limits. The law's own terms are not here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Termijn:
+    """A number of days that the organisation chooses; `dagen` until it does."""
+
+    vraag: str
+    dagen: int
+    least: int
+    most: int
+
+
+TERMIJNEN = {
+    "stil": Termijn(
+        "Na hoeveel dagen zonder contact heet een gezin lang niet gesproken?", 42, 7, 365
+    ),
+    "vooruit": Termijn("Hoeveel dagen vooruit toont Mijn dag de stappen?", 7, 1, 31),
+    "vragenlijst": Termijn("Hoeveel dagen kan iemand een vragenlijst invullen?", 42, 7, 180),
+}
+
+# Texts that the organisation may add; empty until it does.
+TEKSTEN = {
+    "grens": "Wat is wat: de eigen afspraken van de organisatie",
+    "inwoner": "De bladzijde waar inwoners hun vraag stellen",
+}
+
+# Code lists of which an organisation chooses the words and what it uses. Codes of the law or of the
+# delivery to CBS are not among them: their words are not ours to change.
+LIJSTEN = (
+    "activiteit",
+    "leefgebied",
+    "vorm",
+    "kanaal",
+    "reden_sluiting",
+    "vervolg",
+    "reden_verwijzing",
+    "uitvoerder",
+    "activiteit_soort",
+    "resultaat_soort",
+)
+LONGEST_LABEL = 80

@@ -1,0 +1,48 @@
+"""A decision as the tab Hulp elders shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils.functional import Promise
+
+from wijkzicht.register.besluiten.models import Besluit
+from wijkzicht.register.besluiten.policies import due_on
+from wijkzicht.register.besluiten.queries import SOON
+from wijkzicht.register.clock import today
+from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.web.besluiten.forms import OUTCOMES
+from wijkzicht.web.codes import label
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """`due`: the last day to decide, while undecided. `ends_soon`: granted, and nearly over."""
+
+    row: Besluit
+    kind: str
+    form: str
+    outcome: Promise | str
+    due: date | None
+    late: bool
+    ends_soon: bool
+    may_look: bool
+    needs_look: bool
+
+
+def line(row: Besluit, by: Medewerker) -> DecisionLine:
+    """A decision in words, and what can be done with it."""
+    open_ = row.uitkomst is None
+    due = due_on(row) if open_ else None
+    granted = row.uitkomst == Besluit.Uitkomst.TOEGEKEND
+    return DecisionLine(
+        row,
+        label("voorziening_soort", row.soort),
+        label("leveringsvorm", row.leveringsvorm),
+        dict(OUTCOMES).get(row.uitkomst, ""),
+        due,
+        bool(due and due < today()),
+        bool(granted and row.eind and today() <= row.eind <= today() + SOON),
+        open_ and row.medewerker_id != by.pk,
+        open_ and settings.BESLUIT_TWEEDE_BLIK and not row.tweede_akkoord,
+    )

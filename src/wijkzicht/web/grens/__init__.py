@@ -1,0 +1,1 @@
+"""What counts as what, and whether a team agrees with itself."""

@@ -1,0 +1,1 @@
+"""Overleg: families discussed with what was decided, intervisie, advice asked and given."""

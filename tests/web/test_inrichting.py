@@ -1,0 +1,146 @@
+"""An organisation chooses its own words, what it offers, terms and texts; nothing recorded changes."""
+
+import datetime
+
+import pytest
+from django.utils.translation import override
+
+from register.family import signed_in
+from wijkzicht.register.inrichting import actions, queries
+from wijkzicht.register.inrichting.models import Instelling
+from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.rules.instellingen import LIJSTEN, TEKSTEN, TERMIJNEN
+from wijkzicht.vocabulary.codelists import codelist
+from wijkzicht.web.codes import label, offered
+from wijkzicht.web.inrichting import words
+
+TODAY = datetime.date.today()
+TOMORROW = TODAY + datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def beheer(world, client):
+    client.force_login(world.medewerkers[Rol.BEHEER])
+    return world.medewerkers[Rol.BEHEER]
+
+
+def sent(lijst: str, **changes) -> dict:
+    data = {f"gebruik-{code}": "on" for code in codelist(lijst).codes} | {"van": "vandaag"}
+    return {key: value for key, value in (data | changes).items() if value is not None}
+
+
+def set_list(by, lijst="leefgebied", woorden=None, off=(), van=TODAY):
+    codes = codelist(lijst).codes
+    given = {code: queries.own_word(lijst, code) for code in codes} | (woorden or {})
+    with signed_in(by):
+        return actions.set_list(
+            lijst=lijst, woorden=given, in_gebruik=set(codes) - set(off), van=van, by=by
+        )
+
+
+def test_an_own_word_is_on_every_screen_and_not_in_english(beheer, client):
+    answer = client.post(
+        "/beheer/inrichting/woorden/leefgebied/",
+        sent("leefgebied", **{"woord-huisvesting": "Je huis"}),
+    )
+    assert answer.status_code == 302
+    assert label("leefgebied", "huisvesting") == "Je huis"
+    with override("en"):
+        assert label("leefgebied", "huisvesting") == "Housing"
+    page = client.get("/beheer/inrichting/woorden/leefgebied/").content.decode()
+    assert "Je huis" in page
+    assert "Wat er eerder gold" in page
+
+
+def test_what_is_not_used_can_not_be_chosen_but_stays_where_it_was(beheer, world, as_anna):
+    set_list(beheer, "vorm", off=["beeldbellen"])
+    assert "beeldbellen" not in offered("vorm")
+    from django import forms
+
+    from wijkzicht.web.codes import CodeChoice
+
+    class Example(forms.Form):
+        vorm = CodeChoice("vorm")
+
+    assert "beeldbellen" not in str(Example())
+    kept = Example(initial={"vorm": "beeldbellen"})
+    assert 'value="beeldbellen" selected' in str(kept)
+    changed = Example({"vorm": "beeldbellen"})
+    assert changed.is_valid()
+
+
+def test_a_kind_of_work_that_is_not_used_is_gone_from_the_contact(beheer, world, as_anna):
+    page = f"/huishouden/{world.bakker.huishouden.pk}/"
+    assert 'value="consultatie"' in as_anna.get(page).content.decode()
+    set_list(beheer, "activiteit", off=["consultatie"])
+    assert 'value="consultatie"' not in as_anna.get(page).content.decode()
+
+
+def test_it_holds_from_its_day_on_and_may_be_taken_back(beheer):
+    set_list(beheer, woorden={"werk_opleiding": "Werk"}, van=TOMORROW)
+    assert label("leefgebied", "werk_opleiding") == "Werk en opleiding"
+    set_list(beheer, woorden={"werk_opleiding": "Baan"})
+    assert label("leefgebied", "werk_opleiding") == "Baan"
+    set_list(beheer, woorden={"werk_opleiding": ""})
+    assert label("leefgebied", "werk_opleiding") == "Werk en opleiding"
+    assert Instelling.objects.count() == 3
+
+
+def test_saving_without_a_change_writes_nothing(beheer):
+    assert set_list(beheer) == 0
+    assert Instelling.objects.count() == 0
+
+
+def test_wrong_input_gets_a_sentence(beheer, client):
+    with pytest.raises(NotAllowed, match="vandaag of later"):
+        set_list(beheer, van=TODAY - datetime.timedelta(days=1))
+    with pytest.raises(NotAllowed, match="ten minste één"):
+        set_list(beheer, off=codelist("leefgebied").codes)
+    none = client.post(
+        "/beheer/inrichting/woorden/vorm/", {"van": "vandaag", "woord-huisbezoek": "Thuis"}
+    )
+    assert none.status_code == 422
+    assert 'value="Thuis"' in none.content.decode()
+    refused = client.post(
+        "/beheer/inrichting/termijnen/",
+        {"stil": "0", "vooruit": "7", "vragenlijst": "x", "van": "vandaag"},
+    )
+    assert refused.status_code == 422
+    assert "van 7 tot 365" in refused.content.decode()
+
+
+def test_a_term_of_the_organisation(beheer, client):
+    data = {naam: str(term.dagen) for naam, term in TERMIJNEN.items()} | {"van": "vandaag"}
+    assert client.post("/beheer/inrichting/termijnen/", data | {"stil": "30"}).status_code == 302
+    assert (queries.termijn("stil"), queries.termijn("vooruit")) == (30, 7)
+    assert Instelling.objects.count() == 1
+
+
+def test_a_list_says_which_figures_it_touches(beheer, client):
+    page = client.get("/beheer/inrichting/woorden/activiteit/").content.decode()
+    assert "cijfers" in page
+    assert "/cijfers/B02/" in page
+    assert client.get("/cijfers/B02/").status_code == 200
+    assert words.figures_of("vorm") == []
+    assert "in geen enkel cijfer" in client.get("/beheer/inrichting/woorden/vorm/").content.decode()
+
+
+def test_what_can_be_set_has_a_name_on_the_screen():
+    assert set(words.LISTS) == set(LIJSTEN)
+    assert set(words.TERMS) == set(TERMIJNEN)
+    assert set(words.TEXTS) == set(TEKSTEN)
+
+
+def test_nobody_else_sets_it(world, as_anna):
+    assert as_anna.get("/beheer/inrichting/").status_code == 403
+    from django.db import DatabaseError
+
+    with pytest.raises(DatabaseError, match="row-level security"):
+        set_list(world.anna, woorden={"huisvesting": "Huis"})
+
+
+def test_the_overview_asks_few_questions(beheer, client, django_assert_max_num_queries):
+    queries.forget()
+    with django_assert_max_num_queries(10):
+        assert "zoals geleverd" in client.get("/beheer/inrichting/").content.decode()
