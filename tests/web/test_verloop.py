@@ -60,6 +60,19 @@ def test_a_period_that_is_not_over_is_open_and_counts_nowhere(client, world, noo
     assert "buiten de grenzen:" not in shown
 
 
+def test_a_system_that_began_in_the_first_period_makes_it_no_whole_one(client, world, noord):
+    figures(noord, [2, 14, 13, 15, 12, 14, 13, 12, 15, 13, 14, 12, 14])
+    assert "2020-H1 ligt buiten de grenzen" in page(client, world.anna, groep=noord)
+    with signed_in(world.medewerkers[Rol.TEAMLEIDER]) as leader:
+        actions.note_event(
+            datum=datetime.date(2020, 5, 1), soort="nieuw_systeem", by=leader,
+            omschrijving="Begin.", team=world.noord,
+        )  # fmt: skip
+    shown = page(client, world.anna, groep=noord)
+    assert "In 2020-H1 begon een ander registratiesysteem." in shown
+    assert "buiten de grenzen:" not in shown
+
+
 def test_two_definitions_are_never_one_line(client, world, noord):
     figures(noord, [12, 14, 13, 15], definitions=["a", "a", "b", "b"])
     shown = page(client, world.anna, groep=noord)
@@ -123,6 +136,17 @@ def test_what_is_still_to_come(client, world, noord):
         in shown
     )
     assert "Van 7 contacten weten we niet wanneer" in shown
+
+
+def test_what_is_written_late_is_told_beside_the_last_step(client, world, noord):
+    months = [{"maand": f"2025-{m:02d}", "bekend": 80, "verwacht": 100} for m in range(1, 13)]
+    keep(noord, "vertraging", {"groep": noord, "tot_en_met": "2025-12", "maanden": months,
+                               "fout": None, "zonder_dag": 0, "waarom": ""})  # fmt: skip
+    keep(noord, "beweging", [move(noord, "2025-H2", t, 9, 7, {"gesloten": -2}) for t in ("dossier", "actief", "hulp")])  # fmt: skip
+    figures(noord, [9, 7], code="N06")
+    sentence = "drie maanden van 2025-H2 is naar verwachting 80% binnen"
+    assert sentence in page(client, world.anna, "N06", groep=noord)
+    assert sentence not in page(client, world.anna, "N04", groep=noord)
 
 
 def test_how_files_end_with_those_who_are_still_there(client, world, noord):
