@@ -271,3 +271,16 @@ def test_an_analyst_notes_an_event_of_all_teams(client, world):
     client.force_login(world.medewerkers[Rol.ANALIST])
     assert client.post("/gebeurtenissen/nieuw/", EVENT).status_code == 302
     assert Gebeurtenis.objects.get().team is None
+
+
+def test_a_line_that_was_wrong_is_taken_back_by_who_may(client, world, noord):
+    client.force_login(world.medewerkers[Rol.ANALIST])
+    client.post("/gebeurtenissen/nieuw/", EVENT)
+    client.post("/gebeurtenissen/nieuw/", {**EVENT, "team": noord})
+    whole, own = Gebeurtenis.objects.order_by("team")[::-1]
+    client.force_login(world.medewerkers[Rol.TEAMLEIDER])
+    shown = client.get("/gebeurtenissen/").content.decode()
+    assert shown.count("Haal deze gebeurtenis weg") == 1
+    assert client.post(f"/gebeurtenissen/{whole.pk}/weg/").status_code == 404
+    assert client.post(f"/gebeurtenissen/{own.pk}/weg/").status_code == 302
+    assert list(Gebeurtenis.objects.all()) == [whole]

@@ -32,6 +32,6 @@ _NAMES = {
         intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
     """,
     Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken",
+    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken gebeurtenis_teruggenomen",
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
