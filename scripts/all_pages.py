@@ -121,6 +121,10 @@ PAGES = {
     "analist": {
         "cijfers-organisatie": "/cijfers/?groep=totaal",
         "kerncijfers": "/cijfers/kerncijfers/",
+        "verloop": "/cijfers/N04/verloop/",
+        "verloop-kwartaal": "/cijfers/T01/verloop/?per=kwartaal",
+        "gebeurtenissen": "/gebeurtenissen/",
+        "gebeurtenis": "/gebeurtenissen/nieuw/",
         "leveringen": "/levering/",
         "levering-nieuw": "/levering/nieuw/",
         "levering": "/levering/{levering}/",

@@ -45,5 +45,6 @@ _NAMES = {
         hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
         document_verwijderd
     """,
+    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken gebeurtenis_teruggenomen",
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
