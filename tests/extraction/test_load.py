@@ -29,7 +29,22 @@ from wijkzicht.register.veiligheid.models import Drang
 from wijkzicht.register.walls.address import address
 
 LAST = datetime.date(2026, 6, 30)
-CODES = ["N01", "B02", "B03", "B04", "T01", "T03", "D01", "S02", "S05", "V05", "W01", "W05"]
+CODES = [
+    "N01",
+    "B02",
+    "B03",
+    "B04",
+    "T01",
+    "T03",
+    "D01",
+    "S02",
+    "S05",
+    "V05",
+    "W01",
+    "W05",
+    "E06",
+    "E10",
+]
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +68,7 @@ def test_every_row_arrives(loaded, folder):
         "contact": "contacten_contact",
         "persoon": "personen_persoon",
         "doel": "plannen_doel",
+        "meting": "plannen_meting",
     }.items():
         assert loaded[target] == con.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0
 

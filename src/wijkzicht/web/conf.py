@@ -161,6 +161,13 @@ SETTINGS = (
     Setting("WIJKZICHT_OIDC_CLIENT_ID", text, "", "Client id at that sign-in."),
     Setting("WIJKZICHT_OIDC_SECRET", text, "", "Client secret at that sign-in.", secret=True),
     Setting(
+        "WIJKZICHT_BRP_URL",
+        text,
+        "",
+        "Address of BRP Personen bevragen (Haal Centraal, version 2), without /personen. Empty: no look-up.",
+    ),
+    Setting("WIJKZICHT_BRP_KEY", text, "", "Key for that service, sent as X-API-KEY.", secret=True),
+    Setting(
         "WIJKZICHT_IDLE_MINUTES", number, "30", "A session ends after so long without a request."
     ),
     Setting("WIJKZICHT_SESSION_HOURS", number, "10", "A session ends after so long in any case."),

@@ -204,6 +204,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LARGEST = 25 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["wijkzicht.web.uploads.InMemory"]
 BEHIND_PROXY = VALUES["WIJKZICHT_BEHIND_PROXY"]
+BRP_URL, BRP_KEY = VALUES["WIJKZICHT_BRP_URL"], VALUES["WIJKZICHT_BRP_KEY"]
 
 # -- sign-in --------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ _NAMES = {
         meldcode_stap_gezet veiligheid_afgesproken drang_begonnen aanvraag_vastgelegd
         intervisie_vastgelegd casus_besproken advies_gevraagd
     """,
-    Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond",
+    Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond brp_bevraagd",
     Handeling.GEWIJZIGD: """
         team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
         huishouden_bij_team persoon_gewijzigd bsn_gewijzigd aanmelding_gewijzigd
@@ -31,19 +31,19 @@ _NAMES = {
         doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar afspraak_gewijzigd
         afspraak_afgezegd
-        voorziening_gewijzigd leersessie_gewijzigd veilig_adres_gewijzigd gezag_gewijzigd
+        veilig_adres_gewijzigd gezag_gewijzigd
         verblijf_gewijzigd netwerklid_gewijzigd
-        voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
-        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
-        voorziening_gewijzigd leersessie_gewijzigd
+        koppeling_beeindigd
         kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
         veiligheid_nagegaan drang_gewijzigd aanvraag_gewijzigd besluit_meegekeken besloten
         intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
     """,
     Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: "hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd",
     Handeling.VERWIJDERD: """
+        hulpeinde_teruggenomen verhaal_ingetrokken document_verwijderd netwerklid_verwijderd
+        band_verwijderd
         hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
+        document_verwijderd
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
