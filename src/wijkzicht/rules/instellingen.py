@@ -24,6 +24,13 @@ TERMIJNEN = {
         1,
         60,
     ),
+    # Not checked against the law that applies to an organisation: it has to choose this itself.
+    "besluit": Termijn(
+        "Binnen hoeveel dagen na een aanvraag beslis je? Vraag dit na bij je jurist.", 56, 7, 182
+    ),
+    "besluit_einde": Termijn(
+        "Hoeveel dagen voor het einde van een besluit zie je een teken?", 56, 7, 182
+    ),
     "vragenlijst": Termijn("Hoeveel dagen kan iemand een vragenlijst invullen?", 42, 7, 180),
 }
 

@@ -35,22 +35,17 @@ def shipped(soort: str) -> bytes:
     document = Document()
     source = files(__package__).joinpath("sjablonen", f"{soort}.md").read_text("utf-8")
     for part in filter(None, map(str.strip, source.split("\n\n"))):
-        for line in part.splitlines():
-            _add_line(document, line)
+        if part.startswith("- "):
+            for line in part.splitlines():
+                document.add_paragraph(line[2:], style="List Bullet")
+        elif part.startswith("#"):
+            marks, _, text = part.partition(" ")
+            document.add_heading(text, len(marks))
+        else:
+            document.add_paragraph(part)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _add_line(document: Any, line: str) -> None:
-    if line.startswith("# "):
-        document.add_heading(line[2:], 1)
-    elif line.startswith("## "):
-        document.add_heading(line[3:], 2)
-    elif line.startswith("- "):
-        document.add_paragraph(line[2:], style="List Bullet")
-    else:
-        document.add_paragraph(line)
 
 
 def unknown_fields(inhoud: bytes, known: Collection[str]) -> list[str]:

@@ -51,7 +51,9 @@ def compare(casus: Casus, old: Plan, new: Plan) -> list[Change]:
             return None
         rows = earlier.get(doel.pk, [])
         row = next((r for r in rows if r.pgh_created_at >= moments[plan.pk]), doel)
-        return Reading(row.tekst, row.waaraan_zien_we_het, row.streefdatum, row.uitkomst)
+        done = row.geevalueerd_op and row.geevalueerd_op <= moments[plan.pk].date()
+        outcome = row.uitkomst if done else None
+        return Reading(row.tekst, row.waaraan_zien_we_het, row.streefdatum, outcome)
 
     found = [Change(reading(doel, old), reading(doel, new)) for doel in doelen]
     return [change for change in found if _in_sight(change)]

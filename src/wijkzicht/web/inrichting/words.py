@@ -25,6 +25,8 @@ TERMS = {
     "nawerk": _(
         "Hoeveel dagen na het sluiten kun je nog vastleggen en het sluiten ongedaan maken?"
     ),
+    "besluit": _("Binnen hoeveel dagen na een aanvraag beslis je? Vraag dit na bij je jurist."),
+    "besluit_einde": _("Hoeveel dagen voor het einde van een besluit staat er ‘Loopt bijna af’?"),
     "vragenlijst": _("Hoeveel dagen kan iemand een vragenlijst invullen?"),
 }
 TEXTS = {

@@ -4,17 +4,17 @@
 STEPS: dict[str, tuple[tuple[str, str], ...]] = {
     "gezin": (
         ("", "Elke zondag samen de week doornemen"),
-        ("", "Zelf de school bellen"),
-        ("", "Samen op tijd eten, zonder telefoon"),
+        ("", "Zelf bellen om de afspraak te maken"),
+        ("", "Opschrijven wat goed gaat"),
     ),
     "netwerk": (
-        ("Oma", "Past op woensdagmiddag op"),
-        ("Tante Fatima", "Brengt de jongste naar zwemles"),
-        ("Buurvrouw Ria", "Kookt op donderdag mee"),
+        ("Een goede vriend", "Gaat mee naar het gesprek"),
+        ("Tante Fatima", "Belt elke week en denkt mee"),
+        ("Buurvrouw Ria", "Komt op donderdag langs"),
     ),
     "vrijwilliger": (
         ("Maatje van de buurt", "Gaat elke week mee wandelen"),
-        ("Vrijwilliger van de bibliotheek", "Oefent samen lezen"),
+        ("Vrijwilliger van de bibliotheek", "Leest de brieven samen door"),
     ),
     "voorliggend": (
         ("Inloop in het buurthuis", "Elke dinsdag aanschuiven"),
@@ -22,18 +22,18 @@ STEPS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "team": (
         ("", "Om de week op huisbezoek"),
-        ("", "Samen een overzicht van de schulden maken"),
-        ("", "Gesprek op school voorbereiden"),
+        ("", "Elke maand samen kijken hoe het gaat"),
+        ("", "Zoekt mee naar hulp in de buurt"),
     ),
     "specialist": (
-        ("Praktijk De Linde", "Onderzoek naar de slaap"),
-        ("Jeugdarts", "Bekijkt het vele verzuim"),
+        ("Praktijk De Linde", "Vier gesprekken"),
+        ("Praktijkondersteuner", "Denkt mee over wat helpt"),
     ),
 }
 OWN_PLANS = (
-    "Oma en tante helpen om en om op woensdag. Zo kan moeder werken. "
+    "Familie en buren helpen om en om op woensdag. Zo komt er rust. "
     "Elke maand zitten we samen om de tafel.",
-    "We eten elke vrijdag met zijn allen bij opa. Daar bespreken we hoe het ging. "
+    "We eten elke vrijdag met de familie. Daar bespreken we hoe het ging. "
     "Als het niet lukt, bellen we eerst elkaar en dan pas het team.",
 )
 HOW_ON = (
