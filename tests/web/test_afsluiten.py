@@ -68,7 +68,7 @@ def test_after_closing_it_says_so_and_what_happens_to_the_file(as_anna, home, wo
     as_anna.post(home, closing(world))
     page = as_anna.get(home).content.decode()
     assert "De casus is gesloten" in page
-    assert "nog tot en met vandaag" in page
+    assert "Wie betrokken was, ziet dit gezin nog tot en met" in page
     assert "Sluit de casus" not in page
 
 

@@ -19,6 +19,8 @@ from wijkzicht.register.forms import already_sent
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoonskaart
 from wijkzicht.register.personen.queries import seen
+from wijkzicht.register.plannen import actions as plannen
+from wijkzicht.register.plannen.models import Doel
 from wijkzicht.register.versions import save_changes
 
 ADVIES = "advies"
@@ -203,6 +205,49 @@ def triage(
     _done("aanmelding_afgerond", aanmelding, by, op)
     if huishouden:
         casussen.end_waiting_involvement(huishouden)
+    return casus
+
+
+@transaction.atomic
+def come_back(
+    *,
+    huishouden: Huishouden,
+    team: Team,
+    datum: date,
+    vraag: str,
+    by: Medewerker,
+    kanaal: str | None = None,
+    doelen: Iterable[Doel] = (),
+    formulier: UUID | None = None,
+) -> Casus:
+    """A family that was here before is back: a request that becomes a casus at once.
+
+    `doelen`: goals of the casus before that still hold; they begin anew, without their scores.
+    """
+    aanmelding = record(
+        team=team,
+        datum=datum,
+        vraag=vraag,
+        huishouden_id=huishouden.pk,
+        kanaal=kanaal,
+        formulier=formulier,
+        by=by,
+    )
+    if aanmelding.casus:
+        return aanmelding.casus
+    casus = triage(
+        aanmelding=aanmelding,
+        versie=aanmelding.versie,
+        op=datum,
+        uitkomst=policies.CASUS,
+        huishouden=huishouden,
+        by=by,
+    )
+    for doel in doelen:
+        plannen.add_doel(
+            casus=casus, tekst=doel.tekst, leefgebied=doel.leefgebied, persoon=doel.persoon, by=by
+        )
+    audit.record("gezin_terug", by=by, huishouden=huishouden, object=casus)
     return casus
 
 

@@ -4,6 +4,7 @@ from wijkzicht.register.audit.models import Handeling
 
 _NAMES = {
     Handeling.VASTGELEGD: """
+        gezin_terug
         aanmelding_vastgelegd aanvraag_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
         band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard brief_gemaakt
         casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld drang_begonnen

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
 from wijkzicht.register.clock import today
@@ -113,6 +113,25 @@ def next_steps(by: Medewerker) -> list[NextStep]:
         .values_list("pk", "casus_id", "huishouden__naam", "volgende_stap", "volgende_stap_op")
     )
     return [NextStep(*row) for row in rows]
+
+
+class FollowUp(NamedTuple):
+    """A family that was to be called again after the closing."""
+
+    huishouden_id: UUID
+    naam: str
+    op: date
+
+
+def follow_ups(by: Medewerker, until: date) -> list[FollowUp]:
+    """Families `by` was involved in that are to be called by then, and were not; one statement."""
+    called = Contact.objects.filter(
+        casus=OuterRef("pk"), activiteit="nazorg", datum__gt=OuterRef("gesloten")
+    )
+    mine = active(Betrokkenheid.objects.filter(medewerker=by), today()).values("casus_id")
+    rows = Casus.objects.filter(pk__in=mine, nazorg_op__lte=until).exclude(Exists(called))
+    found = rows.order_by("nazorg_op").values_list("huishouden_id", "huishouden__naam", "nazorg_op")
+    return [FollowUp(*row) for row in found]
 
 
 def of_household(huishouden_id: UUID, **also: Any) -> list[Casus]:

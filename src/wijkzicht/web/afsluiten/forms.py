@@ -43,6 +43,13 @@ class CloseForm(ActionForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    nazorg_op = DayField(
+        label=_("Wanneer bel je nog eens?"),
+        help_text=_("Je ziet het die dag op Mijn dag. Bijvoorbeeld 1 maart."),
+        future=True,
+        required=False,
+        initial=None,
+    )
 
 
 class StopHelpForm(ActionForm):

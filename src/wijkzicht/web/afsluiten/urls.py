@@ -1,12 +1,16 @@
-"""Addresses of closing."""
+"""Addresses of closing, and of what comes after it."""
 
 from django.urls import path
 
-from wijkzicht.web.afsluiten import views
+from wijkzicht.web.afsluiten import again, views
 
 app_name = "afsluiten"
 HOME = "huishouden/<uuid:huishouden_id>/afsluiten/"
 urlpatterns = [
     path(HOME, views.afsluiten, name="afsluiten"),
     path(HOME + "eigen-hulp/", views.eigen_hulp, name="eigen_hulp"),
+    path(HOME + "ongedaan/", again.ongedaan, name="ongedaan"),
+    path(HOME + "terugkeer/", again.terugkeer, name="terugkeer"),
+    path(HOME + "resultaat/", again.resultaat, name="resultaat"),
+    path(HOME + "resultaat/<uuid:resultaat_id>/weg/", again.resultaat_weg, name="resultaat_weg"),
 ]

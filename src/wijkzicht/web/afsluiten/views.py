@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.casussen import actions
 from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.casussen.policies import can_undo_close
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten import queries as contacts
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.register.voorzieningen import queries as voorzieningen
 from wijkzicht.register.vragenlijsten import queries as vragenlijsten
@@ -49,6 +51,10 @@ def afsluiten(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "kept_until": kept_until(casus.gesloten or today()),
         "reden": label("reden_sluiting", casus.reden_sluiting),
         "vervolg": label("vervolg", casus.vervolg),
+        "results": [(row, label("resultaat_soort", row.soort)) for row in casus.resultaten.all()],
+        "may_undo": bool(casus.gesloten) and can_undo_close(casus),
+        "sight_ends": actions.sight_ends(casus) if casus.gesloten else None,
+        "after": termijn("nawerk"),
     }
     return form_page(request, "afsluiten/afsluiten.html", context)
 

@@ -13,7 +13,7 @@ from wijkzicht.register.contacten import policies
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.plannen.models import Doel
-from wijkzicht.rules.activity import CLASSES, is_help, klasse
+from wijkzicht.rules.activity import CLASSES, is_aftercare, is_help, klasse
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.codes import CodeChoice, label, offered
 from wijkzicht.web.dossier.frame import short_name
@@ -157,7 +157,8 @@ class ContactForm(forms.Form):
         people = self.chosen(data)
         if data.get("datum"):
             try:
-                policies.check_can_record(self.casus, data["datum"], people)
+                after = is_aftercare(data.get("activiteit"), data.get("ook_hulp"))
+                policies.check_can_record(self.casus, data["datum"], people, nazorg=after)
             except NotAllowed as refusal:
                 self.add_error("datum", refusal.sentence)
         helped = is_help(data.get("activiteit"), data.get("ook_hulp"))

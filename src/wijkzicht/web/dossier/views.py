@@ -47,7 +47,7 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
             return redirect("dossier:overzicht", huishouden_id=huishouden.pk)
         context["form"] = form
     page = timeline(casus, _day(request.GET.get("voor")))
-    if not sent and not casus.gesloten:
+    if not sent:
         context |= _with_draft(request, huishouden, context, goals, page)
     context |= {
         "timeline": page,
