@@ -54,6 +54,12 @@ def turns(years: int, born: date) -> date:
         return date(born.year + years, 3, 1)
 
 
+def reaches(years: int, birth: Birth) -> tuple[date, date] | None:
+    """First and last day on which somebody can get that age; the same twice when the day is known."""
+    bounds = birth.bounds()
+    return (turns(years, bounds[0]), turns(years, bounds[1])) if bounds else None
+
+
 def is_young_in(year: int, geboortejaar: int | None) -> bool:
     """Not known to be 23 or older in that year; who has no known birth year counts."""
     return geboortejaar is None or year - geboortejaar < YOUTH_HELP_ENDS

@@ -50,6 +50,7 @@ ENTRIES = (
             "besluiten",
             "overleg",
             "papieren",
+            "afspraken",
         ),
     ),
     Entry(_("Aanmeldingen"), "intake:bord", WORKERS),
@@ -58,7 +59,7 @@ ENTRIES = (
     Entry(_("Cijfers"), "monitor:cijfers", READERS, ("verloop",)),
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
-    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting",)),
+    Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting", "sjablonen")),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),
 )
 

@@ -21,6 +21,7 @@ FORMS_OF_DJANGO = Path(django.__file__).parent / "forms"
 REGISTER_APPS = [
     "organisatie",
     "personen",
+    "netwerk",
     "casussen",
     "aanmeldingen",
     "plannen",
@@ -34,6 +35,8 @@ REGISTER_APPS = [
     "leren",
     "cijfers",
     "leveringen",
+    "afspraken",
+    "documenten",
     "koppelingen",
     "inrichting",
     "grens",
@@ -198,6 +201,8 @@ LANGUAGE_COOKIE_SECURE = SERVE
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+UPLOAD_LARGEST = 25 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["wijkzicht.web.uploads.InMemory"]
 BEHIND_PROXY = VALUES["WIJKZICHT_BEHIND_PROXY"]
 
 # -- sign-in --------------------------------------------------------------------------------------

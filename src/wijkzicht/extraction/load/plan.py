@@ -119,6 +119,47 @@ TARGETS = (
         words="persoon",
     ),
     Target(
+        "personen_gezag",
+        """
+        SELECT gen_random_uuid() AS id, 1 AS versie, key('huishouden', k.huishouden_id) AS huishouden_id,
+               key('persoon', k.persoon_id) AS kind_id, key('persoon', o.persoon_id) AS houder_id,
+               '' AS houder_naam, 'ouder' AS soort,
+               CASE WHEN hash(k.huishouden_id) % 3 = 0 THEN 'verteld' ELSE 'register' END AS bron
+        FROM persoon k JOIN persoon o USING (huishouden_id)
+        WHERE k.rol = 'jeugdige' AND o.rol = 'ouder'
+              AND (k.geboortejaar IS NULL OR o.geboortejaar IS NULL OR k.geboortejaar > o.geboortejaar + 12)
+        ORDER BY k.persoon_id, o.persoon_id""",
+        key=False,
+    ),
+    Target(
+        "netwerk_netwerklid",
+        """
+        SELECT key('netwerk', h.huishouden_id || n.naam) AS id, 1 AS versie,
+               key('huishouden', h.huishouden_id) AS huishouden_id, n.*, false AS overleden, '' AS telefoon
+        FROM (SELECT DISTINCT huishouden_id FROM casus) h,
+             (VALUES ('Oma Truus', 'oma', 'familie', 3, 'helpt', false, 'vrouw'),
+                     ('Buurvrouw Fatma', 'buurvrouw', 'buur', 2, 'beide', false, NULL),
+                     ('Meester Joost', 'mentor op school', 'school', 2, 'helpt', false, NULL),
+                     ('Zwemclub De Dolfijn', 'zwemles', 'club', 1, '', false, NULL),
+                     ('Oom Henk', 'broer van een ouder', 'familie', 2, 'vraagt', true, 'man'))
+             n (naam, relatie, soort, sterkte, richting, gespannen, geslacht)
+        WHERE hash(h.huishouden_id || n.naam) % 3 = 0
+        ORDER BY 1""",
+        key=False,
+    ),
+    Target(
+        "netwerk_band",
+        """
+        SELECT gen_random_uuid() AS id, key('huishouden', k.huishouden_id) AS huishouden_id,
+               'ouder' AS soort, key('persoon', o.persoon_id) AS van_persoon_id,
+               key('persoon', k.persoon_id) AS naar_persoon_id
+        FROM persoon k JOIN persoon o USING (huishouden_id)
+        WHERE k.rol = 'jeugdige' AND o.rol = 'ouder'
+              AND (k.geboortejaar IS NULL OR o.geboortejaar IS NULL OR k.geboortejaar > o.geboortejaar + 12)
+        ORDER BY k.persoon_id, o.persoon_id""",
+        key=False,
+    ),
+    Target(
         "casussen_casus",
         """
         SELECT key('casus', casus_id) AS id, 1 AS versie,

@@ -15,6 +15,7 @@ from wijkzicht.dataset.sample.identities import Bsns
 from wijkzicht.dataset.sample.texts.names import born
 from wijkzicht.register.personen import bsn
 
+_LANGUAGES = ("Arabisch", "Pools", "Tigrinya", "Turks", "Oekraïens")
 _ASKED = "Iemand vraagt hulp en wil graag teruggebeld worden."
 _BY_WHOM = {
     "school": "mentor van school",
@@ -88,13 +89,16 @@ class Words:
             # Of a few the number is not known, as in real work.
             known = _sealed(str(number), UUID(row["id"])) if rng.random() > 0.03 else (None, None)
             name = (member.voornaam, member.tussenvoegsel, member.achternaam)
-            rows.append((*name, day, *known, "", "", ""))
+            given = f"{member.voornaam[:1]}." if member.voornaam else ""
+            language = rng.choice(_LANGUAGES) if rng.random() < 0.05 else ""
+            rows.append((*name, day, *known, "", "", "", given, "", "", "eigen", False, language))
         names = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum")
         contact = ("telefoon", "email", "veilig_bereikbaar")
+        more = ("voorletters", "partner_tussenvoegsel", "partnernaam", "naamgebruik")
         return _with(
             table,
             ("persoon_id", "gezin"),
-            (*names, "bsn_versleuteld", "bsn_zoek", *contact),
+            (*names, "bsn_versleuteld", "bsn_zoek", *contact, *more, "contactpersoon", "tolk_taal"),
             rows,
         )
 

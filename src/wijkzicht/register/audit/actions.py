@@ -21,10 +21,12 @@ def record(
     huishouden: models.Model | UUID | None = None,
     persoon: models.Model | None = None,
     object: models.Model | None = None,
+    reden: str = "",
 ) -> None:
     """Adds that an action was done, by whom (None: a resident by letter code, or the first start).
 
-    `act` is a name of `acts.py`, any other raises KeyError. What was written is not in the line.
+    `act` is a name of `acts.py`, any other raises KeyError. What was written is not in the line;
+    `reden` is a code of a list, never words of somebody.
     """
     subject = object or persoon
     household = huishouden.pk if isinstance(huishouden, models.Model) else huishouden
@@ -37,5 +39,6 @@ def record(
         huishouden_id=household,
         toegestaan=True,
         regel=act,
+        reden=reden,
     )
     write([line])

@@ -1,6 +1,7 @@
 """Household and person. Names and addresses stand here and nowhere else."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.basis import (
     CodeField,
@@ -10,7 +11,9 @@ from wijkzicht.register.basis import (
     code_check,
     keeps_history,
     optional_code,
+    order_check,
 )
+from wijkzicht.rules.names import Surname, in_use, person_sort_key
 
 NAME_PARTS = ("voornaam", "tussenvoegsel", "achternaam")
 
@@ -56,14 +59,31 @@ class HuishoudenTeam(Row):
         ]
 
 
-@keeps_history(exclude=["bsn_versleuteld", "bsn_zoek"])
+@keeps_history(exclude=["bsn_versleuteld", "bsn_zoek", "veilig_adres_versleuteld"])
 class Persoon(PseudonymRow, Versioned):
-    """Somebody in a household. Birth date may be known by year, or by year and month, only."""
+    """Somebody in a household. Birth date may be known by year, or by year and month, only.
+
+    `uitgerekend_op`: not born yet, expected on that day. The name of a partner is used as
+    `naamgebruik` says.
+    """
+
+    class Naamgebruik(models.TextChoices):
+        EIGEN = "eigen", _("Eigen naam")
+        PARTNER = "partner", _("Naam van de partner")
+        PARTNER_EIGEN = "partner_eigen", _("Partner, dan eigen naam")
+        EIGEN_PARTNER = "eigen_partner", _("Eigen naam, dan partner")
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="personen")
     voornaam = models.CharField(max_length=100, blank=True)
     tussenvoegsel = models.CharField(max_length=20, blank=True)
     achternaam = models.CharField(max_length=100, blank=True)
+    voorletters = models.CharField(max_length=20, blank=True)
+    partner_tussenvoegsel = models.CharField(max_length=20, blank=True)
+    partnernaam = models.CharField(max_length=100, blank=True)
+    naamgebruik = models.CharField(
+        max_length=20, choices=Naamgebruik.choices, default=Naamgebruik.EIGEN
+    )
+    uitgerekend_op = models.DateField(null=True, blank=True)
     geboortedatum = models.DateField(null=True, blank=True)
     geboortejaar = models.PositiveSmallIntegerField(null=True, blank=True)
     geboortemaand = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -73,6 +93,9 @@ class Persoon(PseudonymRow, Versioned):
     telefoon = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
     veilig_bereikbaar = models.CharField(max_length=200, blank=True)
+    contactpersoon = models.BooleanField(default=False)
+    tolk_taal = models.CharField(max_length=60, blank=True)
+    veilig_adres_versleuteld = models.BinaryField(null=True, editable=False)
     # AES-GCM with a key id; the keyed search value finds a person without opening any.
     bsn_versleuteld = models.BinaryField(null=True, editable=False)
     bsn_zoek = models.BinaryField(null=True, editable=False, max_length=32)
@@ -95,12 +118,96 @@ class Persoon(PseudonymRow, Versioned):
         ]
 
     @property
+    def achternaam_in_gebruik(self) -> Surname:
+        """The surname by which somebody is written to, with what stands before it."""
+        return in_use(
+            Surname(self.tussenvoegsel, self.achternaam),
+            Surname(self.partner_tussenvoegsel, self.partnernaam),
+            self.naamgebruik,
+        )
+
+    @property
     def volledige_naam(self) -> str:
-        """First name, tussenvoegsel and surname; what is unknown is left out."""
-        return full_name(*(getattr(self, part) for part in NAME_PARTS))
+        """First name (else initials) and the surname in use; what is unknown is left out."""
+        first = self.voornaam or self.voorletters
+        name = " ".join(part for part in (first, str(self.achternaam_in_gebruik)) if part)
+        return name or ("ongeboren kind" if self.uitgerekend_op else "naam onbekend")
+
+    @property
+    def sorteersleutel(self) -> tuple[str, str, str]:
+        """Where somebody stands in an alphabetical list: without tussenvoegsel."""
+        return person_sort_key(self.achternaam_in_gebruik, self.voornaam or self.voorletters)
 
     def __str__(self) -> str:
         return self.volledige_naam
+
+
+@keeps_history()
+class Gezag(Row, Versioned):
+    """Who has authority over a child, or which measure holds, from when to when (inclusive).
+
+    Both parents are two rows. `houder`: somebody of the household; else `houder_naam`. A supervision
+    order (ots) takes no authority away: it stands beside the rows of the parents.
+    """
+
+    class Soort(models.TextChoices):
+        OUDER = "ouder", _("Ouder met gezag")
+        VOOGD = "voogd", _("Voogd (een persoon)")
+        INSTELLING = "instelling", _("Voogd (een instelling)")
+        OTS = "ots", _("Ondertoezichtstelling (OTS)")
+
+    class Bron(models.TextChoices):
+        REGISTER = "register", _("Gezagsregister")
+        BRP = "brp", _("Basisregistratie personen")
+        RECHTER = "rechter", _("Uitspraak van de rechter")
+        VERTELD = "verteld", _("Verteld door het gezin")
+        ONBEKEND = "onbekend", _("Niet nagegaan")
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="+")
+    kind = models.ForeignKey(Persoon, models.CASCADE, related_name="gezag")
+    houder = models.ForeignKey(
+        Persoon, models.CASCADE, null=True, blank=True, related_name="gezag_over"
+    )
+    houder_naam = models.CharField(max_length=200, blank=True)
+    soort = models.CharField(max_length=20, choices=Soort.choices)
+    bron = models.CharField(max_length=20, choices=Bron.choices, default=Bron.ONBEKEND)
+    van = models.DateField(null=True, blank=True)
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["van"]
+        constraints = [
+            order_check("gezag", "van", "tot"),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=["ouder", "voogd", "instelling", "ots"]),
+                name="gezag_soort_bestaat",
+            ),
+        ]
+
+
+@keeps_history()
+class Verblijf(Row, Versioned):
+    """A person also lives in another household, such as that of the other parent.
+
+    `hoofd`: the household the person stands in, `huishouden` the other one. Who sees one of them
+    sees that the person lives in two; nothing of the other household.
+    """
+
+    persoon = models.ForeignKey(Persoon, models.CASCADE, related_name="verblijven")
+    hoofd = models.ForeignKey(Huishouden, models.CASCADE, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="verblijven")
+    afspraak = models.CharField(max_length=200, blank=True)
+    van = models.DateField(null=True, blank=True)
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["van"]
+        constraints = [
+            order_check("verblijf", "van", "tot"),
+            models.CheckConstraint(
+                condition=~models.Q(hoofd=models.F("huishouden")), name="verblijf_is_elders"
+            ),
+        ]
 
 
 class Persoonskaart(models.Model):

@@ -1,14 +1,25 @@
 """May this household or person be made or changed so."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from wijkzicht.register.clock import today
 from wijkzicht.register.personen.bsn import normal
+from wijkzicht.register.personen.models import Persoon
+from wijkzicht.rules.ages import Birth
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.rules.family import Doubt, Member, check_expected, doubts
 from wijkzicht.vocabulary.days import in_words
 
 OLDEST_BIRTH_YEAR = 1900
+# Why somebody looks at what is masked. In the log stands the code; nobody has to type a reason.
+REASONS = {
+    "gegevens": "Om de gegevens te controleren",
+    "doorgeven": "Om het aan een ander door te geven, met toestemming of op grond van de wet",
+    "bezoek": "Voor een bezoek of een brief",
+    "veiligheid": "Voor iemands veiligheid",
+}
 
 
 def check_household(naam: str, postcode: str) -> None:
@@ -19,9 +30,10 @@ def check_household(naam: str, postcode: str) -> None:
         raise NotAllowed("Een postcode heeft vier cijfers en twee letters. Vul hem zo in: 1234 AB.")
 
 
-def check_person(voornaam: str, achternaam: str) -> None:
-    """Raise if a person has no name at all."""
-    if not (voornaam.strip() or achternaam.strip()):
+def check_person(voornaam: str, achternaam: str, uitgerekend_op: date | None = None) -> None:
+    """Raise if a person has no name at all; a child that is not born yet needs none."""
+    check_expected(uitgerekend_op, today())
+    if not (voornaam.strip() or achternaam.strip() or uitgerekend_op):
         raise NotAllowed("Vul een voornaam of een achternaam in. Een roepnaam is genoeg.")
 
 
@@ -51,3 +63,47 @@ def check_bsn(text: str) -> str:
         raise NotAllowed(
             "Dit is geen burgerservicenummer. Controleer de cijfers, of laat het leeg."
         ) from None
+
+
+def doubtful_births(personen: Iterable[Persoon]) -> list[Doubt]:
+    """Children who would be older than a parent, or hardly younger: asked, not refused."""
+    return doubts(
+        Member(
+            str(p), p.rol, Birth(day=p.geboortedatum, year=p.geboortejaar, month=p.geboortemaand)
+        )
+        for p in personen
+    )
+
+
+def check_authority(
+    kind: Persoon, houder: Persoon | None, houder_naam: str, van: date | None, tot: date | None
+) -> None:
+    """Raise if nobody is said to have the authority, or not in that time."""
+    if houder is None and not houder_naam.strip():
+        raise NotAllowed("Kies wie het gezag heeft, of vul de naam in.")
+    if houder is not None and houder.huishouden_id != kind.huishouden_id:
+        raise NotAllowed("Deze persoon staat niet in dit gezin. Vul de naam in.")
+    if houder is not None and houder.pk == kind.pk:
+        raise NotAllowed("Een kind heeft geen gezag over zichzelf. Kies iemand anders.")
+    check_span(van, tot)
+
+
+def check_stay(persoon: Persoon, huishouden_id, van: date | None, tot: date | None) -> None:
+    """Raise if somebody can't also live there in that time."""
+    if persoon.huishouden_id == huishouden_id:
+        raise NotAllowed(f"{persoon} staat al in dit gezin. Kies een ander gezin.")
+    check_span(van, tot)
+
+
+def check_span(van: date | None, tot: date | None) -> None:
+    """Raise if the first day is still to come, or the last day lies before it."""
+    if van and van > today():
+        raise NotAllowed(f"{in_words(van)} is nog niet geweest. Kies vandaag of een eerdere dag.")
+    if van and tot and tot < van:
+        raise NotAllowed("De laatste dag ligt voor de eerste dag. Controleer de dagen.")
+
+
+def check_reason(reden: str) -> None:
+    """Raise if no reason of the list is given for looking at what is masked."""
+    if reden not in REASONS:
+        raise NotAllowed("Kies waarom je dit wilt zien.")

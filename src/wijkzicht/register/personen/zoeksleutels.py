@@ -116,7 +116,7 @@ def _card(persoon: Persoon, huishouden: Huishouden, team_id) -> Persoonskaart:
 def _keys_of(persoon: Persoon, huishouden: Huishouden) -> set[bytes]:
     keys = person_keys(
         voornaam=persoon.voornaam,
-        achternaam=persoon.achternaam or huishouden.naam,
+        achternaam=f"{persoon.achternaam or huishouden.naam} {persoon.partnernaam}",
         geboortedatum=persoon.geboortedatum,
         postcode=huishouden.postcode,
         huisnummer=huishouden.huisnummer,

@@ -32,18 +32,21 @@ TABS: tuple[tuple[Promise, str], ...] = (
     (_("Wie keek mee"), "dossier:wie_keek_mee"),
 )
 # Pages that stand under another tab than the first one of their folder.
-UNDER = (
-    dict.fromkeys(
-        ("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens"), "dossier:mensen"
-    )
-    | dict.fromkeys(
-        ("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),
-        "voorzieningen:overzicht",
-    )
-    | dict.fromkeys(
-        ("overleg:bespreken", "overleg:bespreking", "overleg:advies"), "betrokken:overzicht"
-    )
-)
+_UNDER = {
+    "dossier:mensen": (
+        *("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens", "dossier:gezag"),
+        *("dossier:gezag_nieuw", "dossier:woont_ook", "dossier:verblijf", "dossier:afgeschermd"),
+        *("dossier:tonen", "dossier:bsn", "dossier:veilig_adres"),
+        *("netwerk:overzicht", "netwerk:lid_nieuw", "netwerk:lid", "netwerk:lid_weg"),
+        *("netwerk:band_nieuw", "netwerk:band_weg", "netwerk:klaarzetten"),
+    ),
+    "voorzieningen:overzicht": (
+        *("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),
+    ),
+    "betrokken:overzicht": ("overleg:bespreken", "overleg:bespreking", "overleg:advies"),
+    "papieren:overzicht": ("afspraken:nieuw", "afspraken:afspraak", "afspraken:agenda"),
+}
+UNDER = {page: tab for tab, pages in _UNDER.items() for page in pages}
 
 
 def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:

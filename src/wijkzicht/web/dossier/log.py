@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.personen.models import Huishouden
 from wijkzicht.web.access import huishouden_or_404
 from wijkzicht.web.dossier.frame import dossier
 from wijkzicht.web.policy import WORKERS, requires
@@ -57,11 +58,15 @@ def wie_keek_mee(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse
     """Who saw this household or wrote in it: a line per colleague and day, newest first."""
     huishouden = huishouden_or_404(request, huishouden_id)
     context = dossier(request, huishouden)
-    lines = Logregel.objects.filter(huishouden_id=huishouden.pk).order_by("-moment")[:LINES]
-    looks = _looks(list(lines))
-    days = [(day, list(rows)) for day, rows in groupby(looks, key=lambda look: look.day)]
-    context |= {"days": days, "cut": len(lines) == LINES}
+    context["days"], context["cut"] = days(huishouden)
     return render(request, "dossier/wie_keek_mee.html", context)
+
+
+def days(huishouden: Huishouden) -> tuple[list[tuple[date, list[Look]]], bool]:
+    """Who looked, day by day, newest first; and whether there is more than is shown."""
+    lines = list(Logregel.objects.filter(huishouden_id=huishouden.pk).order_by("-moment")[:LINES])
+    grouped = groupby(_looks(lines), key=lambda look: look.day)
+    return [(day, list(rows)) for day, rows in grouped], len(lines) == LINES
 
 
 def _looks(lines: list[Logregel]) -> list[Look]:

@@ -1,79 +1,30 @@
 """The people of a household: the list, adding and changing somebody, name and address."""
 
 import uuid
-from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wijkzicht.register.personen import actions
+from wijkzicht.register.personen import actions, family
 from wijkzicht.register.personen.models import Persoon
-from wijkzicht.register.plannen.policies import birth_of
-from wijkzicht.register.versions import Conflict
-from wijkzicht.rules.ages import turns
-from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.register.personen.policies import doubtful_births
 from wijkzicht.web.access import Act, huishouden_or_404, writing
-from wijkzicht.web.codes import CodeChoice, label
-from wijkzicht.web.dossier.conflict import differences
-from wijkzicht.web.dossier.frame import age_in_words, dossier
-from wijkzicht.web.forms import DayField, RadioTiles
+from wijkzicht.web.codes import CodeChoice
+from wijkzicht.web.dossier.frame import dossier
+from wijkzicht.web.dossier.person_card import cards
+from wijkzicht.web.household import form_page
+from wijkzicht.web.person_form import PersonForm, sentence
 from wijkzicht.web.policy import WORKERS, requires
-
-RIGHTS = (12, 16, 18)  # from these ages a young person decides along, alone, and as an adult
-
-
-class PersonForm(forms.Form):
-    """What we know of somebody. Everything but a name and the role may stay unknown."""
-
-    voornaam = forms.CharField(label=gettext_lazy("Voornaam"), max_length=100, required=False)
-    tussenvoegsel = forms.CharField(
-        label=gettext_lazy("Tussenvoegsel"), max_length=20, required=False
-    )
-    achternaam = forms.CharField(label=gettext_lazy("Achternaam"), max_length=100, required=False)
-    rol = CodeChoice(
-        "rol",
-        label=gettext_lazy("Rol in het gezin"),
-        empty=None,
-        required=True,
-        widget=RadioTiles,
-        error_messages={"required": gettext_lazy("Kies wie dit is in het gezin.")},
-    )
-    geboortedatum = DayField(
-        label=gettext_lazy("Geboortedatum"),
-        required=False,
-        initial=None,
-        help_text=gettext_lazy("Bijvoorbeeld 5-11-2012."),
-    )
-    geboortejaar = forms.IntegerField(
-        label=gettext_lazy("Of alleen het jaar"),
-        required=False,
-        min_value=1900,
-        max_value=2100,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"),
-            gettext_lazy("Vul een jaar in van vier cijfers, zoals 2012."),
-        ),
-    )
-    geslacht = CodeChoice("geslacht", label=gettext_lazy("Geslacht"))
-    telefoon = forms.CharField(label=gettext_lazy("Telefoon"), max_length=30, required=False)
-    email = forms.EmailField(
-        label=gettext_lazy("E-mail"),
-        required=False,
-        error_messages={"invalid": gettext_lazy("Schrijf het e-mailadres als naam@voorbeeld.nl.")},
-        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"}),
-    )
-    veilig_bereikbaar = forms.CharField(
-        label=gettext_lazy("Hoe en wanneer veilig te bereiken?"), max_length=200, required=False
-    )
+from wijkzicht.web.saving import ActionForm
 
 
-class HouseholdForm(forms.Form):
+class HouseholdForm(ActionForm):
     """Name, address and what to mind."""
 
     naam = forms.CharField(
@@ -100,10 +51,16 @@ class HouseholdForm(forms.Form):
 @require_safe
 @requires(*WORKERS)
 def mensen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
-    """Everybody in the household, with what their age lets them decide."""
+    """Everybody in the household: age, role, authority, what their age lets them decide."""
     huishouden = huishouden_or_404(request, huishouden_id)
     context = dossier(request, huishouden)
-    context["people"] = [_card(persoon) for persoon in context["personen"]]
+    personen = context["personen"]
+    elsewhere, guests = family.stays(huishouden.pk)
+    context |= {
+        "people": cards(personen, family.authority(huishouden.pk), elsewhere),
+        "guests": guests,
+        "doubts": [sentence(doubt) for doubt in doubtful_births(personen)],
+    }
     return render(request, "dossier/mensen.html", context)
 
 
@@ -112,33 +69,32 @@ def mensen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 def nieuw(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Add somebody to the household."""
     huishouden = huishouden_or_404(request, huishouden_id, writing(request, Act.VASTLEGGEN))
-    form = PersonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            added = actions.add_person(huishouden=huishouden, by=request.user, **form.cleaned_data)
-            messages.success(request, _("%(name)s staat erbij.") % {"name": added})
-            return redirect("dossier:mensen", huishouden_id=huishouden.pk)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.sentence)
-    context = dossier(request, huishouden) | {
-        "form": form,
-        "title": _("Iemand toevoegen"),
-        "save": _("Voeg toe"),
-    }
-    return render(request, "dossier/formulier.html", context, status=_status(form))
+    context = dossier(request, huishouden)
+    form = PersonForm(request.POST or None, others=context["personen"])
+    if request.method == "POST" and form.save(
+        actions.add_person, huishouden=huishouden, by=request.user, formulier=form.formulier
+    ):
+        messages.success(request, _("%(name)s staat erbij.") % {"name": _name(form)})
+        return redirect("dossier:mensen", huishouden_id=huishouden.pk)
+    context |= {"form": form, "title": _("Iemand toevoegen"), "save": _("Voeg toe")}
+    return form_page(request, "dossier/persoon.html", context | _back(huishouden_id))
 
 
 @require_http_methods(["GET", "POST"])
 @requires(*WORKERS)
 def persoon(request: HttpRequest, huishouden_id: uuid.UUID, persoon_id: uuid.UUID) -> HttpResponse:
     """Change what we know of somebody."""
-    huishouden = huishouden_or_404(request, huishouden_id, writing(request))
-    context = dossier(request, huishouden)
-    row = next((p for p in context["personen"] if p.pk == persoon_id), None)
-    if row is None:
-        raise Http404
-    context |= {"title": str(row), "save": _("Bewaar")}
-    return _change(request, context, row, PersonForm, "persoon")
+    context = dossier(request, huishouden_or_404(request, huishouden_id, writing(request)))
+    row = one_of(context, persoon_id)
+    others = [p for p in context["personen"] if p.pk != row.pk]
+    form = PersonForm(request.POST or None, row=row, others=others)
+    if request.method == "POST" and form.save(
+        actions.change_person, persoon=row, versie=form.versie or 0, by=request.user
+    ):
+        messages.success(request, _("Wijziging bewaard."))
+        return redirect("dossier:mensen", huishouden_id=huishouden_id)
+    context |= {"form": form, "title": str(row), "save": _("Bewaar"), "persoon": row}
+    return form_page(request, "dossier/persoon.html", context | _back(huishouden_id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,54 +102,29 @@ def persoon(request: HttpRequest, huishouden_id: uuid.UUID, persoon_id: uuid.UUI
 def gegevens(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Change name, address and what to mind."""
     huishouden = huishouden_or_404(request, huishouden_id, writing(request))
-    context = dossier(request, huishouden) | {"title": _("Naam en adres"), "save": _("Bewaar")}
-    return _change(request, context, huishouden, HouseholdForm, "huishouden")
+    context = dossier(request, huishouden)
+    form = HouseholdForm(request.POST or None, row=huishouden)
+    if request.method == "POST" and form.save(
+        actions.change_household, huishouden=huishouden, versie=form.versie or 0, by=request.user
+    ):
+        messages.success(request, _("Wijziging bewaard."))
+        return redirect("dossier:mensen", huishouden_id=huishouden_id)
+    context |= {"form": form, "title": _("Naam en adres"), "save": _("Bewaar")}
+    return form_page(request, "dossier/formulier.html", context | _back(huishouden_id))
 
 
-_CHANGES = {"persoon": actions.change_person, "huishouden": actions.change_household}
+def one_of(context: dict, persoon_id: uuid.UUID) -> Persoon:
+    """Somebody of the household on the page; 404 for anybody else."""
+    row = next((p for p in context["personen"] if p.pk == persoon_id), None)
+    if row is None:
+        raise Http404
+    return row
 
 
-def _change(
-    request: HttpRequest, context: dict, row: Any, kind: type[forms.Form], what: str
-) -> HttpResponse:
-    """Show the form of a row, or save it if nobody else did first."""
-    if request.method == "GET":
-        initial = {name: getattr(row, name) for name in kind.base_fields}
-        context |= {"form": kind(initial=initial), "versie": row.versie}
-        return render(request, "dossier/formulier.html", context)
-    form = kind(request.POST)
-    sent = request.POST.get("versie", "")
-    context |= {"form": form, "versie": sent}
-    status = 422
-    if form.is_valid():
-        try:
-            versie = int(sent) if sent.isdigit() else 0
-            _CHANGES[what](**{what: row}, versie=versie, by=request.user, **form.cleaned_data)
-            messages.success(request, _("Wijziging bewaard."))
-            return redirect("dossier:mensen", huishouden_id=context["huishouden"].pk)
-        except Conflict as conflict:
-            context |= {"versie": conflict.versie, "conflict": differences(conflict, form)}
-            status = 409
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.sentence)
-    return render(request, "dossier/formulier.html", context, status=status)
+def _back(huishouden_id: uuid.UUID) -> dict:
+    return {"back_url": reverse("dossier:mensen", kwargs={"huishouden_id": huishouden_id})}
 
 
-def _card(row: Persoon) -> dict:
-    """Somebody in the list: name, role, age, and on which day the next right begins."""
-    bounds = birth_of(row).bounds()
-    exact = bounds is not None and bounds[0] == bounds[1]
-    age = age_in_words(row)
-    coming = [years for years in RIGHTS if age.isdigit() and int(age) < years]
-    return {
-        "persoon": row,
-        "rol": label("rol", row.rol),
-        "age": age,
-        "born": row.geboortedatum or row.geboortejaar,
-        "turns": (coming[0], turns(coming[0], bounds[0])) if exact and coming else None,
-        "decides": age.isdigit() and 12 <= int(age) < 18,
-    }
-
-
-def _status(form: forms.Form) -> int:
-    return 422 if form.is_bound else 200
+def _name(form: PersonForm) -> str:
+    data = form.cleaned_data
+    return data["voornaam"] or data["achternaam"] or _("Het kind")

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from wijkzicht.web.dossier import log, people, views
+from wijkzicht.web.dossier import authority, elsewhere, log, people, shielded, views
 
 app_name = "dossier"
 HOME = "huishouden/<uuid:huishouden_id>/"
+ONE = HOME + "mensen/<uuid:persoon_id>/"
 urlpatterns = [
     path(HOME, views.overzicht, name="overzicht"),
     path(HOME + "contact/<uuid:contact_id>/", views.contact, name="contact"),
@@ -13,7 +14,15 @@ urlpatterns = [
     path(HOME + "hulpeinde/<uuid:einde_id>/terug/", views.hulp_gaat_door, name="hulp_gaat_door"),
     path(HOME + "mensen/", people.mensen, name="mensen"),
     path(HOME + "mensen/nieuw/", people.nieuw, name="persoon_nieuw"),
-    path(HOME + "mensen/<uuid:persoon_id>/", people.persoon, name="persoon"),
+    path(ONE, people.persoon, name="persoon"),
+    path(ONE + "gezag/", authority.nieuw, name="gezag_nieuw"),
+    path(ONE + "gezag/<uuid:gezag_id>/", authority.wijzigen, name="gezag"),
+    path(ONE + "woont-ook/", elsewhere.nieuw, name="woont_ook"),
+    path(ONE + "woont-ook/<uuid:verblijf_id>/", elsewhere.wijzigen, name="verblijf"),
+    path(ONE + "afgeschermd/", shielded.afgeschermd, name="afgeschermd"),
+    path(ONE + "afgeschermd/tonen/", shielded.tonen, name="tonen"),
+    path(ONE + "afgeschermd/bsn/", shielded.bsn, name="bsn"),
+    path(ONE + "afgeschermd/adres/", shielded.veilig_adres, name="veilig_adres"),
     path(HOME + "gegevens/", people.gegevens, name="gegevens"),
     path(HOME + "wie-keek-mee/", log.wie_keek_mee, name="wie_keek_mee"),
 ]

@@ -13,6 +13,7 @@ from wijkzicht.register.personen.queries import Found
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.codes import CodeChoice
 from wijkzicht.web.forms import DayField, RadioList, RadioTiles
+from wijkzicht.web.person_form import PersonLine
 
 SAFETY = {"ja": True, "nee": False, "onbekend": None}
 
@@ -143,30 +144,6 @@ class TriageForm(forms.Form):
     def opens(self) -> bool:
         """Whether a casus is opened."""
         return self.cleaned_data.get("uitkomst") == policies.CASUS
-
-
-class PersonLine(forms.Form):
-    """Somebody of a new household."""
-
-    voornaam = forms.CharField(label=_("Voornaam"), max_length=100, required=False)
-    achternaam = forms.CharField(label=_("Achternaam"), max_length=100, required=False)
-    geboortejaar = forms.IntegerField(
-        label=_("Geboortejaar"),
-        required=False,
-        min_value=1900,
-        max_value=2100,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"),
-            _("Vul een jaar in van vier cijfers, zoals 2012."),
-        ),
-    )
-    rol = CodeChoice(
-        "rol",
-        label=_("Rol"),
-        required=True,
-        error_messages={"required": _("Kies wie dit is in het gezin.")},
-    )
 
 
 People = forms.formset_factory(PersonLine, extra=3)

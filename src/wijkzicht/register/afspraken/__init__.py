@@ -1,0 +1,1 @@
+"""Appointments with a household: day, time, place, who."""

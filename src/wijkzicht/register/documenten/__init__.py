@@ -1,0 +1,1 @@
+"""Papers of a household: letters from templates that beheer can edit, and attachments."""

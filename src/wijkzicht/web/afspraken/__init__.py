@@ -1,0 +1,1 @@
+"""Appointments with a household: make, change, cancel, put in one's own calendar."""

@@ -1,0 +1,1 @@
+"""The network of a household: a list, with genogram and ecogram drawn from it."""

@@ -1,0 +1,1 @@
+"""Papers of a household: letters, attachments, appointments in a list, and printing what one chooses."""

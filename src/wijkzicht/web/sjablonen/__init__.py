@@ -1,0 +1,1 @@
+"""Beheer of the templates of letters."""
