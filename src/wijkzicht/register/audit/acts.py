@@ -37,12 +37,9 @@ _NAMES = {
         levering_gedownload
     """,
     Handeling.VERWIJDERD: """
-        band_verwijderd document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen
-        netwerklid_verwijderd verhaal_ingetrokken
-    Handeling.VERSTREKT: "levering_gedownload",
-    Handeling.VERWIJDERD: """
-        hulpeinde_teruggenomen verhaal_ingetrokken gebeurtenis_teruggenomen
-        document_verwijderd netwerklid_verwijderd band_verwijderd
+        "levering_gedownload", Handeling.VERSTREKT: Handeling.VERWIJDERD: band_verwijderd
+        document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
+        verhaal_ingetrokken
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
