@@ -4,12 +4,11 @@ from wijkzicht.register.audit.models import Handeling
 
 _NAMES = {
     Handeling.VASTGELEGD: """
-        gezin_terug
         aanmelding_vastgelegd aanvraag_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
         band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard brief_gemaakt
         casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld drang_begonnen
         eigen_hulp_gestopt familiegroepsplan_vastgelegd formatie_vastgelegd gebeurtenis_vastgelegd
-        gezag_vastgelegd huishouden_gemaakt hulpvraag_vastgelegd instelling_gezet
+        gezag_vastgelegd gezin_terug huishouden_gemaakt hulpvraag_vastgelegd instelling_gezet
         intervisie_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
         levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
         medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
@@ -40,9 +39,6 @@ _NAMES = {
     Handeling.VERWIJDERD: """
         band_verwijderd contact_weggehaald document_verwijderd gebeurtenis_teruggenomen
         hulpeinde_teruggenomen netwerklid_verwijderd resultaat_weggehaald verhaal_ingetrokken
-        "levering_gedownload", Handeling.VERSTREKT: Handeling.VERWIJDERD: band_verwijderd
-        document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
-        verhaal_ingetrokken
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
