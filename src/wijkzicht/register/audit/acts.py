@@ -37,9 +37,8 @@ _NAMES = {
         levering_gedownload
     """,
     Handeling.VERWIJDERD: """
-        "levering_gedownload", Handeling.VERSTREKT: Handeling.VERWIJDERD: band_verwijderd
-        document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
-        verhaal_ingetrokken
+        band_verwijderd document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen
+        netwerklid_verwijderd verhaal_ingetrokken
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
