@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 from register.family import days_ago, open_casus
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
+from wijkzicht.register.casussen.queries import sight_ends
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten.models import Contact, Hulpeinde
@@ -158,7 +159,7 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def nobody_keeps_sight_of_a_closed_casus_for_long(self):
         if self.casus.gesloten:
-            last = casussen.sight_ends(self.casus)
+            last = sight_ends(self.casus)
             assert last == today() + timedelta(days=14)
             running = Betrokkenheid.objects.filter(casus=self.key).exclude(tot__lte=last)
             assert not running.exists()

@@ -10,10 +10,10 @@ from django.db.models import Q
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen import policies
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie, Resultaat
+from wijkzicht.register.casussen.queries import sight_ends
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_sent
-from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam
 from wijkzicht.register.versions import save_changes
@@ -242,16 +242,6 @@ def remove_result(*, resultaat: Resultaat, by: Medewerker) -> None:
     mark(casus.team, resultaat.datum, casus.gesloten)
     audit.record("resultaat_weggehaald", by=by, huishouden=casus.huishouden, object=resultaat)
     resultaat.delete()
-
-
-def sight_ends(casus: Casus) -> date:
-    """The last day on which who was involved sees a closed casus: a while after the closing was
-    recorded, and after the day of the follow-up."""
-    days = timedelta(days=termijn("nawerk"))
-    return (
-        max(d for d in (casus.sluiting_vastgelegd_op or casus.gesloten, casus.nazorg_op) if d)
-        + days
-    )
 
 
 def _involve_and_log(casus, medewerker, soort, van, tot, by) -> Betrokkenheid:

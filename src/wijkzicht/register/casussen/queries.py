@@ -1,6 +1,6 @@
 """Read casussen: somebody's families, the head of a casus, who is involved."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.register.organisatie.queries import active
 
@@ -187,3 +188,13 @@ def load(team: Team) -> list[Load]:
         .distinct()
     )
     return [Load(*row) for row in rows]
+
+
+def sight_ends(casus: Casus) -> date:
+    """The last day on which who was involved sees a closed casus: a while after the closing was
+    recorded, and after the day of the follow-up."""
+    days = timedelta(days=termijn("nawerk"))
+    return (
+        max(d for d in (casus.sluiting_vastgelegd_op or casus.gesloten, casus.nazorg_op) if d)
+        + days
+    )

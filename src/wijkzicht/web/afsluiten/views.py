@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.casussen import actions
+from wijkzicht.register.casussen import queries as casussen
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import can_undo_close
 from wijkzicht.register.clock import today
@@ -53,7 +54,7 @@ def afsluiten(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "vervolg": label("vervolg", casus.vervolg),
         "results": [(row, label("resultaat_soort", row.soort)) for row in casus.resultaten.all()],
         "may_undo": bool(casus.gesloten) and can_undo_close(casus),
-        "sight_ends": actions.sight_ends(casus) if casus.gesloten else None,
+        "sight_ends": casussen.sight_ends(casus) if casus.gesloten else None,
         "after": termijn("nawerk"),
     }
     return form_page(request, "afsluiten/afsluiten.html", context)
