@@ -83,9 +83,9 @@ def test_a_closed_casus_refuses_and_shows_what_was_typed(as_anna, world, page):
         Casus.objects.filter(pk=world.bakker.casus.pk).update(gesloten=ago(1))
     answer = as_anna.post(page, contact_form(world.bakker))
     assert answer.status_code == 422
-    assert "Open een nieuwe casus als het gezin weer hulp vraagt." in text(answer)
+    assert "Begin dan opnieuw, of maak het sluiten ongedaan." in text(answer)
     assert "Sam gaat weer naar school." in text(answer)
-    assert "Contact vastleggen" not in text(as_anna.get(page))
+    assert "Nog een contact vastleggen" in text(as_anna.get(page))
 
 
 def test_the_same_form_twice_is_one_contact(as_anna, world, page):

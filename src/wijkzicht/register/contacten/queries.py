@@ -45,7 +45,7 @@ def timeline(casus: Casus, *, before: date | None = None, limit: int = PAGE) -> 
 
     `before`: only contacts dated before that day, to read on where a page ended.
     """
-    rows = Contact.objects.filter(casus=casus).select_related("medewerker", "doel")
+    rows = Contact.objects.filter(casus=casus).select_related("medewerker", "samen_met", "doel")
     if before:
         rows = rows.filter(datum__lt=before)
     contacts = list(rows.order_by("-datum", "-vastgelegd_op", "pk")[:limit])
@@ -56,10 +56,13 @@ def timeline(casus: Casus, *, before: date | None = None, limit: int = PAGE) -> 
         *columns
     ):
         people[key].append(With(persoon, full_name(*parts), aanwezig))
-    return [
-        TimelineRow(c, c.medewerker.naam if c.medewerker else "onbekend", people[c.pk])
-        for c in contacts
-    ]
+    return [TimelineRow(c, _who(c), people[c.pk]) for c in contacts]
+
+
+def _who(contact: Contact) -> str:
+    """Who wrote it, and the colleague who was there too."""
+    names = [row.naam for row in (contact.medewerker, contact.samen_met) if row]
+    return " en ".join(names) or "onbekend"
 
 
 def help_ends(casus: Casus) -> list[HelpEnd]:

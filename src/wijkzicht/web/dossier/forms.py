@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.casussen.queries import Involved
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import policies
 from wijkzicht.register.contacten.models import Contact
@@ -123,6 +124,7 @@ class ContactForm(forms.Form):
         initial=None,
     )
     doel = forms.ChoiceField(label=_("Bij welk doel hoort dit?"), required=False)
+    samen_met = forms.ChoiceField(label=_("Samen met welke collega?"), required=False)
     gezin_vond = forms.CharField(
         label=_("Wat vond het gezin ervan?"),
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -136,19 +138,31 @@ class ContactForm(forms.Form):
         label=_("Eigen hulp gestopt, regie gaat door"), required=False
     )
 
-    def __init__(self, *args: Any, casus: Casus, personen: list[Persoon], doelen: list[Doel], **kw):
+    def __init__(
+        self,
+        *args: Any,
+        casus: Casus,
+        personen: list[Persoon],
+        doelen: list[Doel],
+        collegas: list[Involved] = (),
+        **kw: Any,
+    ) -> None:
         super().__init__(*args, **kw)
         self.casus = casus
         self.people = {str(p.pk): p for p in personen}
         self.goals = {str(d.pk): d for d in doelen}
         self.fields["personen"].choices = [(k, short_name(p)) for k, p in self.people.items()]
+        alone = [("", gettext("Met niemand"))]
+        self.fields["samen_met"].choices = alone + [
+            (str(c.medewerker_id), c.naam) for c in collegas
+        ]
         none = [("", gettext("Niet bij een doel"))]
         self.fields["doel"].choices = none + [(k, d.tekst[:90]) for k, d in self.goals.items()]
 
     @property
     def more_open(self) -> bool:
         """Whether something under the fold is filled in or refused."""
-        names = ("vorm", "duur_minuten", "doel", "gezin_vond")
+        names = ("vorm", "duur_minuten", "doel", "samen_met", "gezin_vond")
         names += ("jeugdige_alleen", "gedragswetenschapper")
         return any(self[name].value() or self[name].errors for name in names)
 
@@ -182,7 +196,9 @@ class ContactForm(forms.Form):
         young = any(p.rol == "jeugdige" for p in people)
         alone = data.pop("jeugdige_alleen") if young else None
         data.pop("formulier"), data.pop("eigen_hulp_gestopt")
+        met = data.pop("samen_met")
         return data | {
+            "samen_met_id": uuid.UUID(met) if met else None,
             "personen": people,
             "doel": self.goals.get(data["doel"]),
             "jeugdige_alleen": alone,
@@ -201,8 +217,9 @@ def fresh(last: Contact | None, met: list, personen: list[Persoon]) -> dict[str,
 def stored(contact: Contact, met: list) -> dict[str, Any]:
     """Initial values of a contact that is changed."""
     names = [name for name in ContactForm.base_fields if hasattr(contact, name)]
-    values = {name: getattr(contact, name) for name in names if name != "doel"}
+    values = {name: getattr(contact, name) for name in names if name not in {"doel", "samen_met"}}
     return values | {
         "doel": str(contact.doel_id or ""),
+        "samen_met": str(contact.samen_met_id or ""),
         "personen": [str(row.persoon_id) for row in met],
     }

@@ -33,6 +33,7 @@ TABS: tuple[tuple[Promise, str], ...] = (
 )
 # Pages that stand under another tab than the first one of their folder.
 _UNDER = {
+    "dossier:overzicht": ("dossier:tijdlijn", "dossier:contact", "dossier:weghalen"),
     "dossier:mensen": (
         *("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens", "dossier:gezag"),
         *("dossier:gezag_nieuw", "dossier:woont_ook", "dossier:verblijf", "dossier:afgeschermd"),

@@ -29,6 +29,9 @@ class Item:
     absent: str = ""
     before: list["Earlier"] = field(default_factory=list)
     help_end: Any = None
+    text: str = ""
+    persons: frozenset = frozenset()
+    doel_id: Any = None
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,10 @@ def timeline(casus: Casus, before: date | None = None) -> Timeline:
     """One page of the timeline; four statements."""
     rows = queries.timeline(casus, before=before, limit=PAGE)
     whole, older = _whole_days(rows)
-    changes = _changes(whole)
-    items = [_of_contact(row, changes.get(row.contact.pk, [])) for row in whole]
+    earlier = changes(whole)
+    items = [of_contact(row, earlier.get(row.contact.pk, [])) for row in whole]
     first = older or date.min
-    for event in [*_ends(casus), *_life(casus)]:
+    for event in [*ends(casus), *life(casus)]:
         if event.when >= first and (before is None or event.when < before):
             items.append(event)
     items.sort(key=lambda item: item.when, reverse=True)
@@ -72,7 +75,8 @@ def _whole_days(rows: list) -> tuple[list, date | None]:
     return [row for row in rows if row.contact.datum > last], last + timedelta(days=1)
 
 
-def _of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
+def of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
+    """A contact in the timeline, with how it read before."""
     contact = row.contact
     facts = [
         ", ".join(person.naam for person in row.met if person.aanwezig is not False),
@@ -89,12 +93,14 @@ def _of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
         contact=contact,
         also_help=helps and klasse(contact.activiteit) != "hulp",
         facts=[fact for fact in facts if fact],
+        persons=frozenset(person.persoon_id for person in row.met),
+        doel_id=contact.doel_id,
         absent=", ".join(person.naam for person in row.met if person.aanwezig is False),
         before=before,
     )
 
 
-def _changes(rows: list[queries.TimelineRow]) -> dict:
+def changes(rows: list[queries.TimelineRow]) -> dict:
     """Per contact how it read before, newest change first; one statement if anything was changed."""
     contacts = {row.contact.pk: row.contact for row in rows if row.contact.versie > 1}
     if not contacts:
@@ -133,14 +139,16 @@ def _words() -> dict[str, str]:
     }
 
 
-def _ends(casus: Casus) -> list[Item]:
+def ends(casus: Casus) -> list[Item]:
+    """The days on which own help stopped."""
     return [
         Item(_("Eigen hulp gestopt voor %(name)s") % {"name": end.naam}, end.datum, help_end=end)
         for end in queries.help_ends(casus)
     ]
 
 
-def _life(casus: Casus) -> list[Item]:
+def life(casus: Casus) -> list[Item]:
+    """When the casus opened and closed."""
     items = [Item(_("Casus geopend"), casus.geopend)]
     if casus.gesloten:
         items.append(Item(_("Casus gesloten"), casus.gesloten))

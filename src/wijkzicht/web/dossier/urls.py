@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from wijkzicht.web.dossier import authority, brp, elsewhere, log, people, shielded, views
+from wijkzicht.web.dossier import (
+    authority,
+    brp,
+    elsewhere,
+    log,
+    misplaced,
+    people,
+    shielded,
+    tijdlijn,
+    views,
+)
 
 app_name = "dossier"
 HOME = "huishouden/<uuid:huishouden_id>/"
@@ -10,6 +20,8 @@ ONE = HOME + "mensen/<uuid:persoon_id>/"
 urlpatterns = [
     path(HOME, views.overzicht, name="overzicht"),
     path(HOME + "contact/<uuid:contact_id>/", views.contact, name="contact"),
+    path(HOME + "contact/<uuid:contact_id>/weghalen/", misplaced.weghalen, name="weghalen"),
+    path(HOME + "tijdlijn/", tijdlijn.tijdlijn, name="tijdlijn"),
     path(HOME + "contact/<uuid:contact_id>/klaar/", views.stap_klaar, name="stap_klaar"),
     path(HOME + "hulpeinde/<uuid:einde_id>/terug/", views.hulp_gaat_door, name="hulp_gaat_door"),
     path(HOME + "mensen/", people.mensen, name="mensen"),

@@ -40,6 +40,7 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     if casus is None:
         return render(request, "dossier/zonder_casus.html", context)
     goals = plannen.goals(casus, acties=False)
+    context |= {"involved": _once(casussen.involved(casus)), "asker": request.user.pk}
     sent = request.method == "POST"
     if sent:
         form = _form(context, goals, data=request.POST)
@@ -53,7 +54,6 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "timeline": page,
         "reading_on": "voor" in request.GET,
         "goals": [dots(goal) for goal in goals],
-        "involved": _once(casussen.involved(casus)),
         "steps": [row.contact for row in page.rows if _to_do(row.contact)],
         "concept_url": concept.address(FORM, huishouden.pk),
     }
@@ -68,7 +68,8 @@ def contact(request: HttpRequest, huishouden_id: uuid.UUID, contact_id: uuid.UUI
     row = _contact(huishouden, contact_id)
     context = dossier(request, huishouden) | {"contact": row, "versie": row.versie}
     context["casus"] = row.casus
-    goals = plannen.goals(row.casus)
+    context |= {"involved": _once(casussen.involved(row.casus)), "asker": request.user.pk}
+    goals = plannen.goals(row.casus, acties=False)
     if request.method == "GET":
         context["form"] = _form(context, goals, initial=forms.stored(row, list(row.met.all())))
         return render(request, "dossier/contact.html", context)
@@ -129,8 +130,13 @@ def hulp_gaat_door(
 
 def _form(context: dict, goals: list, **kwargs) -> forms.ContactForm:
     open_goals = [goal.doel for goal in goals if goal.doel.uitkomst is None]
+    others = [row for row in context["involved"] if row.medewerker_id != context["asker"]]
     return forms.ContactForm(
-        casus=context["casus"], personen=context["personen"], doelen=open_goals, **kwargs
+        casus=context["casus"],
+        personen=context["personen"],
+        doelen=open_goals,
+        collegas=others,
+        **kwargs,
     )
 
 

@@ -1,0 +1,104 @@
+"""What happened beside contacts: each noun tells its own days. One statement a kind."""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wijkzicht.register.besluiten.models import Besluit
+from wijkzicht.register.casussen.models import Casus, Regie, Resultaat
+from wijkzicht.register.plannen.models import Doel, Plan
+from wijkzicht.register.veiligheid.models import Meldcodestap, Veiligheidsafspraak
+from wijkzicht.register.voorzieningen.models import Voorziening
+from wijkzicht.web.codes import label
+from wijkzicht.web.dossier.timeline import Item, ends, life
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of event that one can choose to see."""
+
+    code: str
+    name: str | Promise
+    read: Callable[[Casus], Iterable[Item]]
+
+
+def _goals(casus: Casus) -> Iterator[Item]:
+    for doel in Doel.objects.filter(casus=casus).select_related("persoon"):
+        about = _about(doel.persoon_id)
+        yield Item(_("Doel gesteld"), doel.gesteld_op, text=doel.tekst, doel_id=doel.pk, **about)
+        if doel.geevalueerd_op:
+            title = _("Doel bekeken: %(outcome)s") % {"outcome": label("uitkomst", doel.uitkomst)}
+            yield Item(title, doel.geevalueerd_op, text=doel.tekst, doel_id=doel.pk, **about)
+
+
+def _plans(casus: Casus) -> Iterator[Item]:
+    for plan in Plan.objects.filter(casus=casus, vastgesteld__isnull=False):
+        yield Item(_("Plan vastgesteld"), plan.vastgesteld)
+
+
+def _elsewhere(casus: Casus) -> Iterator[Item]:
+    for row in Voorziening.objects.filter(casus=casus).select_related("persoon"):
+        about = {"text": f"{label('voorziening_soort', row.soort)} {row.aanbieder}".strip()}
+        about |= {"who": row.persoon.volledige_naam} | _about(row.persoon_id)
+        for day, title in (
+            (row.verwezen_op, _("Verwezen")),
+            (row.start, _("Hulp elders begonnen")),
+            (row.eind, _("Hulp elders gestopt")),
+        ):
+            if day:
+                yield Item(title, day, **about)
+
+
+def _regie(casus: Casus) -> Iterator[Item]:
+    for row in Regie.objects.filter(casus=casus).select_related("medewerker"):
+        yield Item(_("Regie begonnen"), row.van, who=row.medewerker.naam)
+
+
+def _decisions(casus: Casus) -> Iterator[Item]:
+    for row in Besluit.objects.filter(casus=casus).select_related("persoon"):
+        about = {"text": label("voorziening_soort", row.soort), "who": row.persoon.volledige_naam}
+        about |= _about(row.persoon_id)
+        yield Item(_("Aanvraag"), row.aanvraag_op, **about)
+        if row.besluit_op:
+            outcome = row.get_uitkomst_display()
+            yield Item(_("Besluit: %(outcome)s") % {"outcome": outcome}, row.besluit_op, **about)
+
+
+def _safety(casus: Casus) -> Iterator[Item]:
+    for row in Veiligheidsafspraak.objects.filter(casus=casus):
+        yield Item(_("Veiligheidsafspraak"), row.afgesproken_op, who=row.wie, text=row.wat)
+    steps = Meldcodestap.objects.filter(meldcode__casus=casus).select_related("medewerker")
+    for row in steps:
+        title = _("Meldcode, stap %(n)s: %(what)s") % {
+            "n": row.stap,
+            "what": row.get_stap_display(),
+        }
+        yield Item(title, row.datum, who=row.medewerker.naam, text=row.afweging)
+
+
+def _results(casus: Casus) -> Iterator[Item]:
+    for row in Resultaat.objects.filter(casus=casus):
+        title = _("Resultaat: %(what)s") % {"what": label("resultaat_soort", row.soort)}
+        yield Item(title, row.datum, text=row.onderbouwing)
+
+
+def _about(persoon_id: uuid.UUID | None) -> dict:
+    return {"persons": frozenset([persoon_id])} if persoon_id else {}
+
+
+CONTACTS = "contacten"
+# In the order of the filter. A further noun adds a line here.
+KINDS = (
+    Kind("doelen", gettext_lazy("Doelen"), _goals),
+    Kind("plan", gettext_lazy("Plan"), _plans),
+    Kind("elders", gettext_lazy("Hulp elders"), _elsewhere),
+    Kind("besluiten", gettext_lazy("Besluiten"), _decisions),
+    Kind("veiligheid", gettext_lazy("Veiligheid"), _safety),
+    Kind("resultaten", gettext_lazy("Resultaten"), _results),
+    Kind("regie", gettext_lazy("Regie"), _regie),
+    Kind("casus", gettext_lazy("Begin en einde"), lambda casus: [*life(casus), *ends(casus)]),
+)
