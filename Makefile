@@ -39,7 +39,7 @@ images: .venv/ready
 
 requirements:
 	for part in base web dev spark; do \
-	  case $$part in base) extra="";; web) extra="--extra web";; spark) extra="--extra spark";; dev) extra="--extra web --extra reports --extra dev";; esac; \
+	  case $$part in base) extra="";; web) extra="--extra web --extra reports";; spark) extra="--extra spark";; dev) extra="--extra web --extra reports --extra dev";; esac; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links $$extra pyproject.toml -o requirements/$$part.txt; \
 	done

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PROOF = ROOT / "docs" / "proof" / "registration-effects.md"
 sys.path.insert(0, str(ROOT / "tests"))
-from municipalities import AS_OF, HALVES, KINDS, make  # noqa: E402
+from municipalities import AS_OF, HALVES, make  # noqa: E402
 from wijkzicht.indicators.bewegingen import bewegingen  # noqa: E402
 from wijkzicht.indicators.registratie import Event, findings  # noqa: E402
 from wijkzicht.vocabulary.periods import period_of  # noqa: E402
@@ -28,7 +28,9 @@ LOGGED = {
     "laat_sluiten": "opschoning",
     "definitie": "definitie",
     "levering": "levering_fout",
+    "samen": "nieuw_systeem",
 }
+TOGETHER = {"samen": ("laat_sluiten", "definitie")}
 PROMISES = {True: 0.90, False: 0.60}
 QUIET = 0.10
 
@@ -39,7 +41,7 @@ def main() -> None:
     options.add_argument("--each", type=int, default=100)
     each = options.parse_args().each
     began, seen = time.perf_counter(), Counter()
-    for kind in KINDS:
+    for kind in LOGGED:
         for seed in range(each):
             _one(seed, kind, seen)
     text, kept = _page(each, seen, time.perf_counter() - began)
@@ -53,17 +55,18 @@ def _one(seed: int, kind: str, seen: Counter) -> None:
     with made.connect() as con:
         rows = bewegingen(con, ["team", "casus", "contact"], as_of=AS_OF)
     rows = [row for row in rows if row.groep == "totaal"]
-    planted = (period_of("halfjaar", HALVES[made.half]).name, kind)
+    period = period_of("halfjaar", HALVES[made.half]).name
+    planted = {(period, soort) for soort in TOGETHER.get(kind, (kind,))}
     line = Event(LOGGED[kind], HALVES[made.half] + timedelta(days=30))
     for logged in (True, False):
         found = {(f.periode, f.soort) for f in findings(rows, [line] if logged else [])}
-        seen[kind, logged, "named"] += planted in found
-        seen[kind, logged, "other"] += bool(found - {planted})
+        seen[kind, logged, "named"] += planted <= found
+        seen[kind, logged, "other"] += bool(found - planted)
 
 
 def _page(each: int, seen: Counter, seconds: float) -> tuple[str, bool]:
     lines, kept = [], True
-    for kind in KINDS:
+    for kind in LOGGED:
         for logged in (True, False):
             named, other = seen[kind, logged, "named"], seen[kind, logged, "other"]
             if kind == "rustig":
@@ -90,7 +93,7 @@ Made by `make proof-registration-effects`; {each} made-up municipalities of each
 
 **What is made.** Six years, some 80 to 300 casussen open at a time, the work first and the registration from it (`tests/municipalities.py`). Demand drifts in all of them, and in half of them it falls by a third at some time: a real change, that may not be called registration. Families go quiet for a season now and then; 3 to 12 in 100 casussen close late anyway.
 
-**What is planted**, in one half-year, with a size of 20 to 40%: `laat_sluiten`: files that nobody closed go in one week, that share of all open files; `definitie`: coordination was recorded as help until a day, and that share of the help count stops being so; `levering`: contacts and new files of that share of the casussen are not in the delivery of one half-year. In the quiet ones the log holds a new system that did nothing.
+**What is planted**, in one half-year, with a size of 20 to 40%: `laat_sluiten`: files that nobody closed go in one week, that share of all open files; `definitie`: coordination was recorded as help until a day, and that share of the help count stops being so; `levering`: contacts and new files of that share of the casussen are not in the delivery of one half-year; `samen`: a new system with a clean-up and a sharper line at once, as in one municipality of the 2021 report: named means both. In the quiet ones the log holds a new system that did nothing.
 
 **What it does not show.** The same people made the planted effects and the finder; in real registrations effects come together. A team that really stood still for a season looks like a delivery that fell out: the page says so. An effect in the last half-year, or in the first two years of a series, is not tested here: of the first there is no later work yet, for the second there are too few periods to know what is usual. Effects that go on slowly (a little later every month) are not looked for.
 """

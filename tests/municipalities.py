@@ -15,7 +15,7 @@ from wijkzicht.dataset.schema import DUCKDB_TYPES, tables
 
 START, MONTHS, AS_OF = date(2019, 1, 1), 72, date(2025, 1, 1)
 HALVES = [date(2019 + n // 2, 1 + 6 * (n % 2), 1) for n in range(13)]
-KINDS = ("rustig", "laat_sluiten", "definitie", "levering")
+KINDS = ("rustig", "laat_sluiten", "definitie", "levering", "samen")
 
 
 @dataclass
@@ -60,7 +60,12 @@ def make(seed: int, kind: str, least: float = 0.2) -> Municipality:
     half = int(rng.integers(4, 10))
     size = float(rng.uniform(least, least + 0.2))
     casussen = _work(rng)
-    plant = {"laat_sluiten": _clean_up, "definitie": _redefine, "levering": _hole}.get(kind)
+    plant = {
+        "laat_sluiten": _clean_up,
+        "definitie": _redefine,
+        "levering": _hole,
+        "samen": _new_system,
+    }.get(kind)
     if plant:
         casussen = plant(rng, casussen, half, size)
     return Municipality(kind, half, size, casussen)
@@ -123,6 +128,11 @@ def _redefine(rng, casussen, half, size):
         if rng.random() < part:
             casus.contacts = [(d, d < day) for d, _ in casus.contacts]
     return casussen
+
+
+def _new_system(rng, casussen, half, size):
+    """A new system, a clean-up and a sharper line between help and coordination, all at once."""
+    return _redefine(rng, _clean_up(rng, casussen, half, size), half, size)
 
 
 def _hole(rng, casussen, half, size):

@@ -3,11 +3,11 @@
 import datetime
 
 import pytest
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from register.family import open_casus, signed_in
 from wijkzicht.register.cijfers import queries
-from wijkzicht.register.cijfers.models import Cijfer, Vuil
+from wijkzicht.register.cijfers.models import Cijfer, Verloop, Vuil
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.web.monitor.refresh import Refreshed, refresh
@@ -94,6 +94,28 @@ def test_a_row_says_what_it_is_made_of(committed, url, casus, tmp_path):
         row = Cijfer.objects.filter(indicator="N01").first()
     assert (row.peildatum, len(row.definitie)) == (TODAY, 16)
     assert row.berekend_op is not None
+
+
+def test_what_stands_beside_a_series_is_kept_at_night_and_not_at_a_save(
+    committed, url, casus, tmp_path
+):
+    record(casus, committed.anna)
+    refresh(url, tmp_path / "s", TODAY)
+    with signed_in(committed.anna):
+        assert not Verloop.objects.exists()
+    refresh(url, tmp_path / "s", TODAY, everything=True)
+    with signed_in(committed.anna):
+        kept = {(row.soort, row.sleutel): row for row in Verloop.objects.filter(groep="totaal")}
+        assert {"doorloop", "kwartaal"} <= {soort for soort, _ in kept}
+        assert kept["kwartaal", "N04"].inhoud[-1]["teller"] >= 1
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            Verloop.objects.create(
+                groep="x",
+                soort="x",
+                inhoud=[],
+                peildatum=TODAY,
+                berekend_op=datetime.datetime.now(datetime.UTC),
+            )
 
 
 def test_the_snapshot_is_closed_to_others(committed, url, casus, tmp_path):

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 
 from database import set_up
 from register.family import signed_in
@@ -16,6 +17,7 @@ from wijkzicht.extraction.load.plan import TARGETS
 from wijkzicht.extraction.load.run import RegisterNotEmpty, load
 from wijkzicht.indicators import compute
 from wijkzicht.register.basis import pseudonym
+from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.organisatie import demo
@@ -23,6 +25,7 @@ from wijkzicht.register.organisatie.models import Medewerker, Rol
 from wijkzicht.register.personen import bsn, zoeksleutels
 from wijkzicht.register.personen import queries as personen
 from wijkzicht.register.personen.models import Huishouden, Persoon, Zoeksleutel
+from wijkzicht.register.veiligheid.models import Drang
 from wijkzicht.register.walls.address import address
 
 LAST = datetime.date(2026, 6, 30)
@@ -68,6 +71,14 @@ def test_every_row_arrives(loaded, folder):
         "meting": "plannen_meting",
     }.items():
         assert loaded[target] == con.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0
+
+
+def test_safety_and_decisions_are_filled_and_belong_to_their_family(loaded):
+    assert min(loaded["veiligheid_drang"], loaded["besluiten_besluit"]) > 0
+    with set_up():
+        assert not Drang.objects.exclude(huishouden=F("casus__huishouden")).exists()
+        assert not Besluit.objects.exclude(huishouden=F("casus__huishouden")).exists()
+        assert not Besluit.objects.exclude(persoon=F("voorziening__persoon")).exists()
 
 
 def test_the_figures_of_the_register_are_those_of_the_set(loaded, folder, tmp_path):

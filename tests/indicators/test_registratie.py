@@ -146,6 +146,16 @@ def test_a_quiet_municipality_and_a_real_fall_get_no_finding():
     assert sum(bool(found_in("rustig", seed)[1]) for seed in range(5)) == 0
 
 
+def test_causes_at_once_come_apart():
+    # As in the municipality of the 2021 report that changed its system at the start of 2019.
+    named = []
+    for seed in range(4):
+        period, found = found_in("samen", seed, "nieuw_systeem")
+        named.append({f.soort for f in found if f.periode == period})
+    assert all("laat_sluiten" in kinds for kinds in named)
+    assert sum(kinds == {"laat_sluiten", "definitie"} for kinds in named) >= 2
+
+
 def test_an_event_of_another_kind_is_not_held_responsible():
     period, found = found_in("laat_sluiten", 0, "definitie")
     assert [(f.periode, f.soort, f.event) for f in found] == [(period, "laat_sluiten", None)]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +42,8 @@ SOUNDS = """
     bakker     | bekker     | no
     jansen     | hansen     | no
     el idrissi | el idrisi  | yes
+    cees       | kees       | yes
+    mueller    | müller     | yes
 """
 
 
@@ -213,3 +215,60 @@ def test_who_may_be_the_same_person(family):
         )
         scores = [row.score for row in found if row.naam == "Zoë Müller"]
         assert scores == ([int(score)] if score else []), (voornaam, achternaam, born)
+
+
+ALIKE = """
+    known                          | typed                          | shown
+    -------------------------------+--------------------------------+------
+    Zoë / Müller / 2014-04-03      | Zoe / Mueller / 2014-04-03     | yes
+    Zoë / Müller / -               | Zoë / Mueller / -              | yes
+    Jörg / Mueller / -             | Joerg / Müller / -             | yes
+    Ayşe / Çelik / -               | Ayse / Celik / -               | yes
+    Jan / Meijer / -               | Jan / Meyer / -                | yes
+    Kees / de Vries / 2014-04-03   | Cees / Vries / 2014-04-03      | yes
+    Zoë / Müller / -               | Müller / Zoë / -               | yes
+    Zoë Anna / Müller / -          | Zoë / Müller / -               | yes
+    Anna Zoë / Müller / -          | Zoë / Müller / -               | yes
+    Zoë / Müller / -               | Zoë Anna / Müller / -          | yes
+    Z. / Müller / 2014-04-03       | Zoë / Müller / 2014-04-03      | yes
+    Zoë / Müller / 2014-04-03      | Z. / Müller / 2014-04-03       | yes
+    Zoë / Müller / 2014-03-04      | Zoë / Müller / 2014-04-03      | yes
+    Zoë / Müller / -               | Z. / Müller / -                | no
+    Zoë / Müller / -               | Piet / Müller / -              | no
+    Onbekend / Onbekend / -        | Onbekend / Onbekend / -        | no
+    onbekend / NN / -              | Onbekend / nn / -              | no
+    Onbekend / Müller / -          | Onbekend / Müller / -          | no
+    Onbekend / Onbekend / 2014-04-03 | Onbekend / Onbekend / 2014-04-03 | yes
+"""
+
+
+def _parts(cell: str) -> dict:
+    voornaam, achternaam, born = (part.strip() for part in cell.split("/"))
+    day = {} if born == "-" else {"geboortedatum": date.fromisoformat(born)}
+    return {"voornaam": voornaam, "achternaam": achternaam, **day}
+
+
+def test_who_is_alike_whatever_the_spelling(world, anna):
+    for known, typed, shown in cases(ALIKE):
+        with transaction.atomic():
+            open_casus(
+                anna, world.noord, naam="Gezin", personen=[{"rol": "jeugdige", **_parts(known)}]
+            )
+            found = lookalikes(**_parts(typed))
+            assert bool(found) is (shown == "yes"), (known, typed)
+            transaction.set_rollback(True)
+
+
+def test_a_name_with_an_umlaut_is_found_however_it_is_typed(world, anna):
+    open_casus(
+        anna,
+        world.noord,
+        personen=[
+            {"rol": "ouder", "voornaam": "Jörg", "achternaam": "Müller"},
+            {"rol": "ouder", "voornaam": "Ayşe", "achternaam": "Çelik"},
+        ],
+    )
+    for typed in ("jorg muller", "Joerg Mueller", "Müller, Jörg", "J. Müller"):
+        assert [row.naam for row in find(typed, by=anna)] == ["Jörg Müller"], typed
+    for typed in ("ayse celik", "Çelik Ayşe"):
+        assert [row.naam for row in find(typed, by=anna)] == ["Ayşe Çelik"], typed

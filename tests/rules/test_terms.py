@@ -1,10 +1,12 @@
 """The Algemene termijnenwet on known calendars."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wijkzicht.rules.terms import holidays, is_working_day, term_ends
+from wijkzicht.rules.terms import decision_due_on, holidays, is_working_day, term_ends
 
 
 def test_the_holidays_of_2025():
@@ -41,3 +43,13 @@ def test_working_days():
     assert is_working_day(date(2025, 4, 22))
     assert not is_working_day(date(2025, 4, 19))
     assert not is_working_day(date(2025, 4, 21))
+
+
+@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), st.integers(7, 90))
+def test_a_decision_is_due_on_a_working_day_and_never_earlier_than_asked(aanvraag, days):
+    due = decision_due_on(aanvraag, days)
+    assert is_working_day(due)
+    assert due >= aanvraag + timedelta(days=days)
+    assert not any(
+        is_working_day(aanvraag + timedelta(days=n)) for n in range(days, (due - aanvraag).days)
+    )

@@ -199,3 +199,18 @@ def test_what_is_masked_is_shown_on_asking_only(as_anna, world, home):
         assert set(
             Logregel.objects.filter(regel__endswith="_getoond").values_list("regel", "reden")
         ) == {("veilig_adres_getoond", "bezoek"), ("bsn_getoond", "gegevens")}
+
+
+def test_whom_we_may_know_already_is_told_and_blocks_nothing(as_anna, world, home):
+    with set_up():
+        for family in (world.zeeman, world.geheim):
+            zoeksleutels.renew(family.huishouden)
+    sent = {"voornaam": "Sam", "achternaam": "Zeeman", "rol": "jeugdige"}
+    page = text(as_anna.post(home + "nieuw/", sent, follow=True))
+    assert "Misschien kennen we deze persoon al: Sam Zeeman (2012)" in page
+    sent |= {"achternaam": "Geheim"}
+    assert "Misschien kennen we" not in text(as_anna.post(home + "nieuw/", sent, follow=True))
+    with set_up():
+        assert Logregel.objects.filter(
+            handeling="gezocht", persoon_id=world.zeeman.persoon.pk
+        ).exists()

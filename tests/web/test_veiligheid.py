@@ -60,7 +60,7 @@ def test_the_page_says_which_step_is_next_and_blocks_none(as_anna, home):
     as_anna.post(home + "meldcode/2/", asked)
     as_anna.post(home + "meldcode/2/", asked | {"geraadpleegd": "collega"})
     page = text(as_anna.get(home))
-    assert "met veilig thuis" in page
+    assert "· Veilig Thuis" in page
     assert "Nu aan de beurt: stap 3, gesprek." in page
     assert len(rows(Meldcode)) == 1
     assert sorted(row.stap for row in rows(Meldcodestap)) == [1, 2, 2, 5]

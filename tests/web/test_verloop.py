@@ -10,59 +10,12 @@ import pytest
 
 from database import as_role
 from register.family import signed_in
+from web.kept import figures, keep, move, moves, route
 from wijkzicht.indicators import catalogue
-from wijkzicht.register.cijfers.models import Cijfer, Verloop
+from wijkzicht.register.cijfers.models import Cijfer
 from wijkzicht.register.organisatie import actions
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.register.walls import roles
-
-DAY = datetime.date(2026, 7, 20)
-NOW = datetime.datetime(2026, 7, 20, 9, 0, tzinfo=datetime.UTC)
-HALVES = [f"{year}-H{half}" for year in range(2020, 2027) for half in (1, 2)][:13]
-
-
-def figures(groep, values, code="N04", status="ok", definitions=None):
-    """A row for each value, in half-years from 2020 on."""
-    with as_role(roles.EXTRACT):
-        Cijfer.objects.bulk_create(
-            Cijfer(
-                indicator=code, groep=groep, periode=HALVES[i], status=status if i else "ok",
-                teller=None if value is None else value, noemer=None, waarde=value,
-                definitie=(definitions or ["a" * 16] * len(values))[i], peildatum=DAY,
-                berekend_op=NOW,
-            )
-            for i, value in enumerate(values)
-        )  # fmt: skip
-
-
-def keep(groep, soort, inhoud, sleutel=""):
-    with as_role(roles.EXTRACT):
-        Verloop.objects.create(
-            groep=groep, soort=soort, sleutel=sleutel, inhoud=inhoud, peildatum=DAY,
-            berekend_op=NOW,
-        )  # fmt: skip
-
-
-def moves(groep):
-    """Twelve half-years of one team; in 2023-H1 sixty files went that nobody had closed."""
-    rows, stood = [], 200
-    for i, period in enumerate(HALVES[1:]):
-        late = -64 if period == "2023-H1" else -4
-        closed = -50 - i % 3
-        stand = stood + 55 + late + closed
-        parts = {"nieuw": 55, "gesloten": closed, "laat_gesloten": late}
-        rows.append(_move(groep, period, "dossier", stood, stand, parts))
-        for telling in ("actief", "hulp"):
-            rows.append(_move(groep, period, telling, 150, 150, {"nieuw": 50, "gesloten": -50}))
-        stood = stand
-    return rows
-
-
-def _move(groep, periode, telling, opening, stand, delen):
-    return {
-        "groep": groep, "periode": periode, "telling": telling, "opening": opening,
-        "stand": stand, "delen": delen,
-    }  # fmt: skip
 
 
 def page(client, user, code="N04", **query):
@@ -107,6 +60,19 @@ def test_a_period_that_is_not_over_is_open_and_counts_nowhere(client, world, noo
     assert "buiten de grenzen:" not in shown
 
 
+def test_a_system_that_began_in_the_first_period_makes_it_no_whole_one(client, world, noord):
+    figures(noord, [2, 14, 13, 15, 12, 14, 13, 12, 15, 13, 14, 12, 14])
+    assert "2020-H1 ligt buiten de grenzen" in page(client, world.anna, groep=noord)
+    with signed_in(world.medewerkers[Rol.TEAMLEIDER]) as leader:
+        actions.note_event(
+            datum=datetime.date(2020, 5, 1), soort="nieuw_systeem", by=leader,
+            omschrijving="Begin.", team=world.noord,
+        )  # fmt: skip
+    shown = page(client, world.anna, groep=noord)
+    assert "In 2020-H1 begon een ander registratiesysteem." in shown
+    assert "buiten de grenzen:" not in shown
+
+
 def test_two_definitions_are_never_one_line(client, world, noord):
     figures(noord, [12, 14, 13, 15], definitions=["a", "a", "b", "b"])
     shown = page(client, world.anna, groep=noord)
@@ -127,9 +93,9 @@ def test_a_registration_effect_is_named_with_what_remains(client, world, noord):
 
 def test_counts_that_go_different_ways_say_something_of_counting(client, world, noord):
     rows = [
-        _move(noord, "2024-H1", "dossier", 9, 7, {"gesloten": -2}),
-        _move(noord, "2024-H1", "actief", 5, 5, {}),
-        _move(noord, "2024-H1", "hulp", 6, 5, {"gesloten": -1}),
+        move(noord, "2024-H1", "dossier", 9, 7, {"gesloten": -2}),
+        move(noord, "2024-H1", "actief", 5, 5, {}),
+        move(noord, "2024-H1", "hulp", 6, 5, {"gesloten": -1}),
     ]
     keep(noord, "beweging", rows)
     shown = page(client, world.anna, groep=noord)
@@ -152,7 +118,7 @@ def test_the_log_answers_the_question(client, world, noord):
 
 def test_a_team_that_merged_moved_its_work(client, world, noord):
     parts = {"overgenomen": 30, "gesloten": -5}
-    keep(noord, "beweging", [_move(noord, "2024-H1", t, 100, 125, parts) for t in ("dossier", "actief", "hulp")])  # fmt: skip
+    keep(noord, "beweging", [move(noord, "2024-H1", t, 100, 125, parts) for t in ("dossier", "actief", "hulp")])  # fmt: skip
     shown = page(client, world.anna, groep=noord)
     assert "kwamen 30 casussen van een ander team" in shown
     assert "Dat is verplaatst werk" in shown
@@ -172,15 +138,15 @@ def test_what_is_still_to_come(client, world, noord):
     assert "Van 7 contacten weten we niet wanneer" in shown
 
 
-def route(noord, dagen):
-    return {
-        "groep": noord, "route": "sluiting", "aantal": 40, "wacht": 11, "helft": 300.0,
-        "negen_van_tien": None, "dagen": dagen, "delen": [[0.001 * d for d in dagen]] + [[0.0] * len(dagen)] * 3,
-        "onder": [None] + [0.0005 * d for d in dagen[1:]],
-        "boven": [None] + [0.0015 * d for d in dagen[1:]],
-        "jaren": [{"jaar": 2025, "aantal": 40, "wacht": 11, "helft": 300.0, "negen_van_tien": None,
-                   "na": {"90": [0.09, 0, 0, 0], "180": [0.18, 0, 0, 0], "365": None}}],
-    }  # fmt: skip
+def test_what_is_written_late_is_told_beside_the_last_step(client, world, noord):
+    months = [{"maand": f"2025-{m:02d}", "bekend": 80, "verwacht": 100} for m in range(1, 13)]
+    keep(noord, "vertraging", {"groep": noord, "tot_en_met": "2025-12", "maanden": months,
+                               "fout": None, "zonder_dag": 0, "waarom": ""})  # fmt: skip
+    keep(noord, "beweging", [move(noord, "2025-H2", t, 9, 7, {"gesloten": -2}) for t in ("dossier", "actief", "hulp")])  # fmt: skip
+    figures(noord, [9, 7], code="N06")
+    sentence = "drie maanden van 2025-H2 is naar verwachting 80% binnen"
+    assert sentence in page(client, world.anna, "N06", groep=noord)
+    assert sentence not in page(client, world.anna, "N04", groep=noord)
 
 
 def test_how_files_end_with_those_who_are_still_there(client, world, noord):
@@ -305,3 +271,16 @@ def test_an_analyst_notes_an_event_of_all_teams(client, world):
     client.force_login(world.medewerkers[Rol.ANALIST])
     assert client.post("/gebeurtenissen/nieuw/", EVENT).status_code == 302
     assert Gebeurtenis.objects.get().team is None
+
+
+def test_a_line_that_was_wrong_is_taken_back_by_who_may(client, world, noord):
+    client.force_login(world.medewerkers[Rol.ANALIST])
+    client.post("/gebeurtenissen/nieuw/", EVENT)
+    client.post("/gebeurtenissen/nieuw/", {**EVENT, "team": noord})
+    whole, own = Gebeurtenis.objects.order_by("team")[::-1]
+    client.force_login(world.medewerkers[Rol.TEAMLEIDER])
+    shown = client.get("/gebeurtenissen/").content.decode()
+    assert shown.count("Haal deze gebeurtenis weg") == 1
+    assert client.post(f"/gebeurtenissen/{whole.pk}/weg/").status_code == 404
+    assert client.post(f"/gebeurtenissen/{own.pk}/weg/").status_code == 302
+    assert list(Gebeurtenis.objects.all()) == [whole]

@@ -18,6 +18,13 @@ TERMIJNEN = {
         "Na hoeveel dagen zonder contact heet een gezin lang niet gesproken?", 42, 7, 365
     ),
     "vooruit": Termijn("Hoeveel dagen vooruit toont Mijn dag de stappen?", 7, 1, 31),
+    # Not checked against the law that applies to an organisation: it has to choose this itself.
+    "besluit": Termijn(
+        "Binnen hoeveel dagen na een aanvraag beslis je? Vraag dit na bij je jurist.", 56, 7, 182
+    ),
+    "besluit_einde": Termijn(
+        "Hoeveel dagen voor het einde van een besluit zie je een teken?", 56, 7, 182
+    ),
     "vragenlijst": Termijn("Hoeveel dagen kan iemand een vragenlijst invullen?", 42, 7, 180),
 }
 

@@ -9,6 +9,8 @@ import unicodedata
 from typing import NamedTuple
 
 OWN, PARTNER, PARTNER_OWN, OWN_PARTNER = "eigen", "partner", "partner_eigen", "eigen_partner"
+# The codes of the register of persons.
+USE_BY_BRP = {"E": OWN, "P": PARTNER, "V": PARTNER_OWN, "N": OWN_PARTNER}
 USES = (OWN, PARTNER, PARTNER_OWN, OWN_PARTNER)
 
 # Words before a surname that do not count in the alphabet; several may follow each other.

@@ -48,12 +48,13 @@ def term_ends(start: date, days: int) -> date:
     return end
 
 
-def decision_due_on(aanvraag_op: date, weeks: int) -> date:
-    """The last day to decide on an aanvraag: so many weeks after it, by the Algemene termijnenwet.
+def decision_due_on(aanvraag_op: date, days: int) -> date:
+    """The last day to decide on an aanvraag: so many days after it, by the Algemene termijnenwet.
 
-    How many weeks is a setting: the number was not checked against the law.
+    How many days is for the organisation to set (eight weeks until it does): the number was not
+    checked against the law.
     """
-    return term_ends(aanvraag_op, weeks * 7)
+    return term_ends(aanvraag_op, days)
 
 
 def plan_due_on(geopend: date) -> date:

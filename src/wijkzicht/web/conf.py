@@ -161,6 +161,13 @@ SETTINGS = (
     Setting("WIJKZICHT_OIDC_CLIENT_ID", text, "", "Client id at that sign-in."),
     Setting("WIJKZICHT_OIDC_SECRET", text, "", "Client secret at that sign-in.", secret=True),
     Setting(
+        "WIJKZICHT_BRP_URL",
+        text,
+        "",
+        "Address of BRP Personen bevragen (Haal Centraal, version 2), without /personen. Empty: no look-up.",
+    ),
+    Setting("WIJKZICHT_BRP_KEY", text, "", "Key for that service, sent as X-API-KEY.", secret=True),
+    Setting(
         "WIJKZICHT_IDLE_MINUTES", number, "30", "A session ends after so long without a request."
     ),
     Setting("WIJKZICHT_SESSION_HOURS", number, "10", "A session ends after so long in any case."),
@@ -186,14 +193,6 @@ SETTINGS = (
         text,
         "var/snapshot",
         "Closed folder of the worker's snapshot. Personal data: same care as the database.",
-    ),
-    Setting(
-        "WIJKZICHT_BESLUIT_WEKEN",
-        number,
-        "8",
-        "Weeks from an aanvraag to the last day to decide; a last day in a weekend or on a holiday "
-        "moves on by the Algemene termijnenwet. Not checked against the law that applies to you: "
-        "have somebody who knows it set this.",
     ),
     Setting(
         "WIJKZICHT_BESLUIT_TWEEDE_BLIK",

@@ -204,6 +204,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LARGEST = 25 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["wijkzicht.web.uploads.InMemory"]
 BEHIND_PROXY = VALUES["WIJKZICHT_BEHIND_PROXY"]
+BRP_URL, BRP_KEY = VALUES["WIJKZICHT_BRP_URL"], VALUES["WIJKZICHT_BRP_KEY"]
 
 # -- sign-in --------------------------------------------------------------------------------------
 
@@ -290,7 +291,6 @@ EMAIL_BACKEND = (
 )
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
-BESLUIT_WEKEN = VALUES["WIJKZICHT_BESLUIT_WEKEN"]
 BESLUIT_TWEEDE_BLIK = VALUES["WIJKZICHT_BESLUIT_TWEEDE_BLIK"]
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 

@@ -4,22 +4,8 @@
 key, so tables can be written one after another without looking anything up.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Target:
-    """A register table and the query over the basisset that fills it.
-
-    `key`: the first column is the row's own key and a pseudonym is added. `words`: the name of the
-    function in `words.py` that adds the columns with text.
-    """
-
-    table: str
-    sql: str
-    key: bool = True
-    words: str | None = None
-
+from wijkzicht.extraction.load.safety import SAFETY
+from wijkzicht.extraction.load.target import Target
 
 TARGETS = (
     Target(
@@ -332,6 +318,7 @@ TARGETS = (
                '' AS aanbieder, '' AS toelichting, '' AS overbrugging, '' AS eigen_nummer
         FROM voorziening JOIN persoon USING (persoon_id)""",
     ),
+    *SAFETY,
     Target(
         "vragenlijsten_uitnodiging",
         """

@@ -4,46 +4,41 @@ from wijkzicht.register.audit.models import Handeling
 
 _NAMES = {
     Handeling.VASTGELEGD: """
-        organisatie_gemaakt team_gemaakt medewerker_gemaakt lidmaatschap_gegeven
-        formatie_vastgelegd gebeurtenis_vastgelegd huishouden_gemaakt persoon_toegevoegd
-        aanmelding_vastgelegd advies_gegeven casus_geopend betrokken_gemaakt contact_vastgelegd
-        plan_gestart hulpvraag_vastgelegd doel_gesteld doel_gescoord verwezen
-        voorziening_vastgelegd uitgenodigd vragenlijst_ingevuld verhaal_vastgelegd
-        leersessie_vastgelegd eigen_hulp_gestopt levering_gevraagd levering_gemaakt
-        levering_mislukt levering_verzonden koppeling_gemaakt instelling_gezet
-        levering_mislukt levering_verzonden gezag_vastgelegd verblijf_vastgelegd
-        netwerklid_vastgelegd band_vastgelegd banden_klaargezet
-        levering_mislukt levering_verzonden koppeling_gemaakt
-        levering_mislukt levering_verzonden familiegroepsplan_vastgelegd plan_geevalueerd
-        meting_vastgelegd afspraak_gemaakt brief_gemaakt bijlage_bewaard sjabloon_geplaatst
-        meting_vastgelegd
-        levering_mislukt levering_verzonden
-        meldcode_stap_gezet veiligheid_afgesproken drang_begonnen aanvraag_vastgelegd
-        intervisie_vastgelegd casus_besproken advies_gevraagd
+        aanmelding_vastgelegd aanvraag_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
+        band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard brief_gemaakt
+        casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld drang_begonnen
+        eigen_hulp_gestopt familiegroepsplan_vastgelegd formatie_vastgelegd gebeurtenis_vastgelegd
+        gezag_vastgelegd huishouden_gemaakt hulpvraag_vastgelegd instelling_gezet
+        intervisie_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
+        levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
+        medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
+        organisatie_gemaakt persoon_toegevoegd plan_geevalueerd plan_gestart sjabloon_geplaatst
+        team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd verhaal_vastgelegd
+        verwezen voorziening_vastgelegd vragenlijst_ingevuld
     """,
-    Handeling.BEKEKEN: "veilig_adres_getoond bsn_getoond",
+    Handeling.BEKEKEN: """
+        brp_bevraagd bsn_getoond veilig_adres_getoond
+    """,
     Handeling.GEWIJZIGD: """
-        team_gewijzigd medewerker_gestopt lidmaatschap_beeindigd huishouden_gewijzigd
-        huishouden_bij_team persoon_gewijzigd bsn_gewijzigd aanmelding_gewijzigd
-        aanmelding_gekoppeld aanmelding_verplaatst aanmelding_toegewezen aanmelding_afgerond
-        betrokkenheid_beeindigd regie_overgenomen casus_gesloten contact_gewijzigd
-        volgende_stap_klaar plan_verteld plan_akkoord plan_vastgesteld hulpvraag_gewijzigd
-        doel_gewijzigd doel_geevalueerd voorziening_begonnen voorziening_gestopt
-        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar afspraak_gewijzigd
-        afspraak_afgezegd
-        voorziening_gewijzigd leersessie_gewijzigd veilig_adres_gewijzigd gezag_gewijzigd
-        verblijf_gewijzigd netwerklid_gewijzigd
-        voorziening_gewijzigd leersessie_gewijzigd koppeling_beeindigd
-        voorziening_gewijzigd leersessie_gewijzigd doelactie_klaar
-        voorziening_gewijzigd leersessie_gewijzigd
-        kader_gewijzigd meldcode_stap_gewijzigd meldcode_afgerond veiligheid_gewijzigd
-        veiligheid_nagegaan drang_gewijzigd aanvraag_gewijzigd besluit_meegekeken besloten
-        intervisie_gewijzigd bespreking_gewijzigd overlegstap_klaar advies_bewaard
+        aanmelding_afgerond aanmelding_gekoppeld aanmelding_gewijzigd aanmelding_toegewezen
+        aanmelding_verplaatst aanvraag_gewijzigd advies_bewaard afspraak_afgezegd
+        afspraak_gewijzigd besloten besluit_meegekeken bespreking_gewijzigd
+        betrokkenheid_beeindigd bsn_gewijzigd casus_gesloten contact_gewijzigd doel_geevalueerd
+        doel_gewijzigd doelactie_klaar drang_gewijzigd gezag_gewijzigd huishouden_bij_team
+        huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd kader_gewijzigd
+        koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd medewerker_gestopt
+        meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overlegstap_klaar
+        persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld regie_overgenomen
+        team_gewijzigd veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan
+        verblijf_gewijzigd volgende_stap_klaar voorziening_begonnen voorziening_gestopt
+        voorziening_gewijzigd
     """,
-    Handeling.VERSTREKT: "levering_gedownload",
+    Handeling.VERSTREKT: """
+        levering_gedownload
+    """,
     Handeling.VERWIJDERD: """
-        hulpeinde_teruggenomen verhaal_ingetrokken netwerklid_verwijderd band_verwijderd
-        document_verwijderd
+        band_verwijderd document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen
+        netwerklid_verwijderd verhaal_ingetrokken
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

@@ -8,6 +8,7 @@ from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
 from wijkzicht.register.clock import today
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.voorzieningen.models import Voorziening
@@ -21,7 +22,7 @@ Uitkomst = Besluit.Uitkomst
 
 def due_on(besluit: Besluit) -> date:
     """The last day to decide: the one agreed on, or the end of the term from the aanvraag."""
-    return besluit.uiterlijk or decision_due_on(besluit.aanvraag_op, settings.BESLUIT_WEKEN)
+    return besluit.uiterlijk or decision_due_on(besluit.aanvraag_op, termijn("besluit"))
 
 
 def check_aanvraag(

@@ -10,10 +10,9 @@ from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.besluiten.policies import due_on
 from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.clock import today
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.organisatie.queries import active
-
-SOON = timedelta(weeks=8)
 
 
 class Signal(NamedTuple):
@@ -33,19 +32,24 @@ def of_household(huishouden_id: UUID) -> list[Besluit]:
     return list(rows.order_by(F("besluit_op").desc(nulls_first=True), "-aanvraag_op", "pk"))
 
 
-def ending(*, by: Medewerker, within: timedelta = SOON) -> list[Signal]:
-    """What was granted to families of `by` and ends within that time, soonest first; one statement.
+def ending(*, by: Medewerker, within: timedelta | None = None) -> list[Signal]:
+    """What was granted to families of `by` and ends within that time (the organisation's own if not
+    given), soonest first; one statement.
 
-    Left out where nobody needs to act: a new aanvraag for the same person and kind was made, or a
+    Left out where nobody needs to act: it did not begin yet, a new aanvraag for the same person and kind was made, or a
     later besluit runs on.
     """
+    within = within or timedelta(days=termijn("besluit_einde"))
     later = Besluit.objects.filter(
         Q(uitkomst__isnull=True) | Q(uitkomst="toegekend", eind__gt=OuterRef("eind")),
         persoon=OuterRef("persoon"),
         soort=OuterRef("soort"),
     )
     rows = Besluit.objects.filter(
-        ~Exists(later), uitkomst="toegekend", eind__range=(today(), today() + within)
+        ~Exists(later),
+        Q(start__isnull=True) | Q(start__lte=today()),
+        uitkomst="toegekend",
+        eind__range=(today(), today() + within),
     )
     return _of(by, rows.annotate(op=F("eind")).order_by("eind", "pk"))
 

@@ -176,7 +176,19 @@ def note_event(
     )
     if not new:
         return gebeurtenis
-    for touched in [team] if team else Team.objects.all():
-        mark(touched, datum, tot)
+    _mark_touched(gebeurtenis)
     audit.record("gebeurtenis_vastgelegd", by=by, object=gebeurtenis)
     return gebeurtenis
+
+
+@transaction.atomic
+def take_back_event(*, gebeurtenis: Gebeurtenis, by: Medewerker) -> None:
+    """Take a line out of the log: it was wrong. The audit keeps who did."""
+    _mark_touched(gebeurtenis)
+    audit.record("gebeurtenis_teruggenomen", by=by, object=gebeurtenis)
+    gebeurtenis.delete()
+
+
+def _mark_touched(gebeurtenis: Gebeurtenis) -> None:
+    for team in [gebeurtenis.team] if gebeurtenis.team else Team.objects.all():
+        mark(team, gebeurtenis.datum, gebeurtenis.tot)

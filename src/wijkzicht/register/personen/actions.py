@@ -13,7 +13,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.organisatie.policies import check_works_in
-from wijkzicht.register.personen import policies, zoeksleutels
+from wijkzicht.register.personen import brp, policies, zoeksleutels
 from wijkzicht.register.personen.bsn import decrypt, encrypt, search_value
 from wijkzicht.register.personen.models import (
     Gezag,
@@ -153,6 +153,21 @@ def show_bsn(*, persoon: Persoon, reden: str, by: Medewerker) -> str:
     )
     sealed = persoon.bsn_versleuteld
     return decrypt(bytes(sealed), persoon.pk) if sealed else ""
+
+
+@transaction.atomic
+def ask_brp(*, persoon: Persoon, reden: str, by: Medewerker) -> brp.Answer:
+    """What the register of persons knows of somebody with a BSN; that it was asked is in the log.
+
+    Nothing is changed here: a person chooses what to take over. Raises `NotAllowed` without a
+    reason or a BSN.
+    """
+    policies.check_reason(reden)
+    policies.check_has_bsn(persoon)
+    audit.record(
+        "brp_bevraagd", by=by, huishouden=persoon.huishouden_id, persoon=persoon, reden=reden
+    )
+    return brp.look_up(decrypt(bytes(persoon.bsn_versleuteld), persoon.pk))
 
 
 @transaction.atomic

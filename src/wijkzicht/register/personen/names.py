@@ -50,8 +50,12 @@ TUSSENVOEGSELS = frozenset(
 # Words in the name of a household that are no name.
 _HOUSEHOLD = frozenset({"gezin", "familie", "fam", "huishouden"})
 
+# What people write when they do not know a name: it makes nobody alike.
+UNKNOWN = frozenset({"onbekend", "onbekende", "onb", "nn", "nb", "nvt", "xx", "xxx", "test"})
+
 # Dutch spellings that sound the same; applied in this order on a plain word.
 _SAME_SOUND = (
+    (re.compile(r"^cees"), "kees"),
     (re.compile(r"uij|uy|ui"), "ui"),
     (re.compile(r"eij|ij|ey|ei|y|ie"), "i"),
     (re.compile(r"ouw|auw|ou|au"), "au"),
@@ -67,7 +71,7 @@ _SAME_SOUND = (
     (re.compile(r"v"), "f"),
     (re.compile(r"z"), "s"),
     (re.compile(r"ae"), "a"),
-    (re.compile(r"oe|u"), "u"),
+    (re.compile(r"oe|ue|u"), "u"),
     (re.compile(r"(?<!^)h"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
@@ -91,6 +95,18 @@ def words(text: str) -> list[str]:
     """The words of a name that tell people apart: tussenvoegsels left out, unless nothing remains."""
     found = plain(text).split()
     return [w for w in found if w not in TUSSENVOEGSELS and w not in _HOUSEHOLD] or found
+
+
+def telling(text: str) -> list[str]:
+    """The words of a name that say something; none for a name that is not known."""
+    return [word for word in words(text) if word not in UNKNOWN]
+
+
+def umlauts(text: str) -> str:
+    """A name with ä, ö and ü written out as ae, oe and ue, as other systems do."""
+    return text.translate(
+        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"} | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+    )
 
 
 def sound(word: str) -> str:

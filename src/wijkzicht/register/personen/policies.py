@@ -107,3 +107,9 @@ def check_reason(reden: str) -> None:
     """Raise if no reason of the list is given for looking at what is masked."""
     if reden not in REASONS:
         raise NotAllowed("Kies waarom je dit wilt zien.")
+
+
+def check_has_bsn(persoon: Persoon) -> None:
+    """Raise if there is no number to ask with."""
+    if not persoon.bsn_versleuteld:
+        raise NotAllowed("Vul eerst het BSN in. Zonder nummer vragen we niets op.")

@@ -177,16 +177,25 @@ def _fit(wanted: str, name: str) -> float:
 
 
 def _weights(voornaam, achternaam, geboortedatum, postcode, huisnummer) -> dict[bytes, int]:
-    first = names.words(voornaam) if voornaam else []
-    last = names.words(achternaam) if achternaam else []
-    weights = {key(zoeksleutels.NAME, w): 10 for w in first + last}
+    """Points a search key is worth. A name counts in both orders, exact spelling for a little more."""
+    first, last = _telling(voornaam), _telling(achternaam)
+    weights = {key(zoeksleutels.SOUND, names.sound(w)): 7 for w in first + last}
+    weights |= {key(zoeksleutels.NAME, w): 3 for w in first + last}
+    weights |= dict.fromkeys(zoeksleutels.initials_with(last[:1], first), 25)
     weights |= dict.fromkeys(zoeksleutels.initials_with(first[:1], last), 25)
     if geboortedatum:
         weights[key(zoeksleutels.BIRTH, geboortedatum.isoformat())] = 40
+        if geboortedatum.day <= 12 and geboortedatum.day != geboortedatum.month:
+            swapped = geboortedatum.replace(day=geboortedatum.month, month=geboortedatum.day)
+            weights[key(zoeksleutels.BIRTH, swapped.isoformat())] = 20
     if zoeksleutels.plain_postcode(postcode) and huisnummer:
         place = zoeksleutels.plain_postcode(postcode) + zoeksleutels.plain_number(huisnummer)
         weights[key(zoeksleutels.ADDRESS, place)] = 25
     return weights
+
+
+def _telling(text: str) -> list[str]:
+    return names.telling(names.umlauts(text)) if text else []
 
 
 def _take_bsn(text: str, question: Question) -> str:

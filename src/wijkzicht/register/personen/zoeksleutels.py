@@ -70,9 +70,10 @@ def person_keys(
 ) -> set[bytes]:
     """Every key under which this person is found. What is unknown gives no key."""
     first, last = names.words(voornaam), names.words(achternaam)
-    found = {key(NAME, word) for word in first + last}
-    found |= {key(SOUND, names.sound(word)) for word in first + last}
-    found |= initials_with(first, last)
+    other = names.words(names.umlauts(f"{voornaam} {achternaam}"))
+    found = {key(NAME, word) for word in first + last + other}
+    found |= {key(SOUND, names.sound(word)) for word in first + last + other}
+    found |= initials_with(names.telling(voornaam), names.telling(achternaam))
     found |= address_keys(postcode, huisnummer)
     if geboortedatum:
         found.add(key(BIRTH, geboortedatum.isoformat()))

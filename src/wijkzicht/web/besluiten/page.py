@@ -1,15 +1,15 @@
 """A decision as the tab Hulp elders shows it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils.functional import Promise
 
 from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.besluiten.policies import due_on
-from wijkzicht.register.besluiten.queries import SOON
 from wijkzicht.register.clock import today
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.web.besluiten.forms import OUTCOMES
 from wijkzicht.web.codes import label
@@ -42,7 +42,13 @@ def line(row: Besluit, by: Medewerker) -> DecisionLine:
         dict(OUTCOMES).get(row.uitkomst, ""),
         due,
         bool(due and due < today()),
-        bool(granted and row.eind and today() <= row.eind <= today() + SOON),
+        granted and _ends_soon(row),
         open_ and row.medewerker_id != by.pk,
         open_ and settings.BESLUIT_TWEEDE_BLIK and not row.tweede_akkoord,
     )
+
+
+def _ends_soon(row: Besluit) -> bool:
+    if row.eind is None or (row.start and row.start > today()):
+        return False
+    return today() <= row.eind <= today() + timedelta(days=termijn("besluit_einde"))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wijkzicht.register.besluiten import actions
 from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.besluiten.policies import due_on
+from wijkzicht.register.clock import today
 from wijkzicht.register.voorzieningen.models import Voorziening
 from wijkzicht.web.besluiten import forms
 from wijkzicht.web.codes import label
@@ -93,7 +94,7 @@ def beslissen(
         request.POST or None,
         row=row,
         hulp=list(running.order_by("pk")),
-        initial=first_days(forms.DecideForm, row) | {"reden": ""},
+        initial=first_days(forms.DecideForm, row) | {"reden": ""} | _withdrawal(row),
     )
     task = Task(
         _("Besluit vastleggen"),
@@ -105,6 +106,11 @@ def beslissen(
     )
     arguments = {"besluit": row, "versie": form.versie or 0}
     return perform(request, context, task, form, actions.decide, **arguments)
+
+
+def _withdrawal(row: Besluit) -> dict:
+    """What was granted can only be withdrawn."""
+    return {"uitkomst": "ingetrokken", "besluit_op": today()} if row.uitkomst else {}
 
 
 def _about(row: Besluit) -> str:

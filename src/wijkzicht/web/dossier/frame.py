@@ -36,7 +36,7 @@ _UNDER = {
     "dossier:mensen": (
         *("dossier:persoon", "dossier:persoon_nieuw", "dossier:gegevens", "dossier:gezag"),
         *("dossier:gezag_nieuw", "dossier:woont_ook", "dossier:verblijf", "dossier:afgeschermd"),
-        *("dossier:tonen", "dossier:bsn", "dossier:veilig_adres"),
+        *("dossier:tonen", "dossier:bsn", "dossier:veilig_adres", "dossier:brp"),
         *("netwerk:overzicht", "netwerk:lid_nieuw", "netwerk:lid", "netwerk:lid_weg"),
         *("netwerk:band_nieuw", "netwerk:band_weg", "netwerk:klaarzetten"),
     ),

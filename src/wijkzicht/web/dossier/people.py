@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkzicht.register.personen import actions, family
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.personen.policies import doubtful_births
-from wijkzicht.web.access import Act, huishouden_or_404, writing
+from wijkzicht.register.personen.queries import lookalikes
+from wijkzicht.web.access import Act, found, huishouden_or_404, writing
 from wijkzicht.web.codes import CodeChoice
 from wijkzicht.web.dossier.frame import dossier
 from wijkzicht.web.dossier.person_card import cards
 from wijkzicht.web.household import form_page
+from wijkzicht.web.intake.forms import family_in_words
 from wijkzicht.web.person_form import PersonForm, sentence
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.saving import ActionForm
@@ -75,6 +77,7 @@ def nieuw(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         actions.add_person, huishouden=huishouden, by=request.user, formulier=form.formulier
     ):
         messages.success(request, _("%(name)s staat erbij.") % {"name": _name(form)})
+        _say_who_is_alike(request, form, huishouden_id)
         return redirect("dossier:mensen", huishouden_id=huishouden.pk)
     context |= {"form": form, "title": _("Iemand toevoegen"), "save": _("Voeg toe")}
     return form_page(request, "dossier/persoon.html", context | _back(huishouden_id))
@@ -123,6 +126,19 @@ def one_of(context: dict, persoon_id: uuid.UUID) -> Persoon:
 
 def _back(huishouden_id: uuid.UUID) -> dict:
     return {"back_url": reverse("dossier:mensen", kwargs={"huishouden_id": huishouden_id})}
+
+
+def _say_who_is_alike(request: HttpRequest, form: PersonForm, huishouden_id: uuid.UUID) -> None:
+    """Whom we may know already in another household: told after saving, so that it blocks nothing."""
+    known = ("voornaam", "achternaam", "geboortedatum")
+    rows = lookalikes(**{name: form.cleaned_data[name] for name in known})
+    others = [row for row in rows if row.huishouden_id != huishouden_id]
+    if others:
+        found(request, others)
+        names = "; ".join(family_in_words(row) for row in others[:3])
+        messages.info(
+            request, _("Misschien kennen we deze persoon al: %(names)s.") % {"names": names}
+        )
 
 
 def _name(form: PersonForm) -> str:

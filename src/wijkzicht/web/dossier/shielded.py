@@ -7,6 +7,7 @@ of the POST only: nothing of it is in an address, and nothing is kept by the bro
 import uuid
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -148,6 +149,7 @@ def _page(request: HttpRequest, context: dict, row: Persoon, **sent: forms.Form)
         "address": made["AddressForm"],
         "offered": [words for _wat, words in offered],
         "has_bsn": bool(row.bsn_versleuteld),
+        "brp": bool(settings.BRP_URL and row.bsn_versleuteld),
         "has_address": bool(row.veilig_adres_versleuteld),
         "versie": getattr(used, "versie", None) or row.versie,
         "conflict": getattr(used, "conflict", []),

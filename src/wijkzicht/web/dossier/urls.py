@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.dossier import authority, elsewhere, log, people, shielded, views
+from wijkzicht.web.dossier import authority, brp, elsewhere, log, people, shielded, views
 
 app_name = "dossier"
 HOME = "huishouden/<uuid:huishouden_id>/"
@@ -23,6 +23,7 @@ urlpatterns = [
     path(ONE + "afgeschermd/tonen/", shielded.tonen, name="tonen"),
     path(ONE + "afgeschermd/bsn/", shielded.bsn, name="bsn"),
     path(ONE + "afgeschermd/adres/", shielded.veilig_adres, name="veilig_adres"),
+    path(ONE + "afgeschermd/brp/", brp.brp, name="brp"),
     path(HOME + "gegevens/", people.gegevens, name="gegevens"),
     path(HOME + "wie-keek-mee/", log.wie_keek_mee, name="wie_keek_mee"),
 ]

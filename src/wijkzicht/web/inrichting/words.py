@@ -22,6 +22,8 @@ LISTS = {
 TERMS = {
     "stil": _("Na hoeveel dagen zonder contact staat een gezin bij ‘Lang niet gesproken’?"),
     "vooruit": _("Hoeveel dagen vooruit toont Mijn dag de stappen?"),
+    "besluit": _("Binnen hoeveel dagen na een aanvraag beslis je? Vraag dit na bij je jurist."),
+    "besluit_einde": _("Hoeveel dagen voor het einde van een besluit staat er ‘Loopt bijna af’?"),
     "vragenlijst": _("Hoeveel dagen kan iemand een vragenlijst invullen?"),
 }
 TEXTS = {

@@ -15,6 +15,7 @@ from wijkzicht.web.veiligheid.forms import STEP_FORMS, FinishForm
 from wijkzicht.web.veiligheid.words import STEPS
 
 HOME = "veiligheid:overzicht"
+FREE = "dossier/vrij.html"
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,4 +86,4 @@ def afronden(
 
 def _task(stap: int) -> Task:
     name = _("Stap %(number)s: %(name)s") % {"number": stap, "name": str(STEPS[stap].name).lower()}
-    return Task(name, _("Bewaar de stap"), _("Stap bewaard."), HOME, STEPS[stap].lead)
+    return Task(name, _("Bewaar de stap"), _("Stap bewaard."), HOME, STEPS[stap].lead, FREE)

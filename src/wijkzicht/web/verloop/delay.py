@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wijkzicht.indicators.doorloop import FEWEST, LOOK, ROUTES
 from wijkzicht.reports.courses import ends
 from wijkzicht.reports.model import Chart
+from wijkzicht.vocabulary.periods import Period
 from wijkzicht.web.monitor.words import number
 from wijkzicht.web.verloop import words
 from wijkzicht.web.verloop.sheet import Sheet
@@ -63,6 +64,23 @@ def delay(kept: dict[str, Any] | None) -> Delay:
     ]
     columns = (_("Maand"), _("Bekend"), _("Verwacht"), _("Binnen"))
     return Delay([*said, *_without(kept)], Sheet(_("Contacten per maand"), columns, rows))
+
+
+def behind(kept: dict[str, Any] | None, period: Period) -> list[str]:
+    """How much of the work under the last count of a period is still to be written down."""
+    last = f"{period.end:%Y-%m}"
+    months = [m for m in (kept or {"maanden": []})["maanden"] if m["maand"] <= last]
+    months = months[-3:] if months and months[-1]["maand"] == last else []
+    expected = sum(m["verwacht"] for m in months)
+    if not expected:
+        return []
+    known = sum(m["bekend"] for m in months)
+    return [
+        _(
+            "Laat opschrijven: van de contacten in de laatste drie maanden van %(periode)s is naar verwachting %(deel)s binnen."
+        )
+        % {"periode": period.name, "deel": _percent(known, expected)}
+    ]
 
 
 def _percent(known: float, expected: float) -> str:

@@ -14,11 +14,11 @@ from wijkzicht.register.cijfers.policies import Group
 from wijkzicht.register.organisatie.models import Gebeurtenis
 from wijkzicht.reports.courses import Band, Sign, Spot, course
 from wijkzicht.reports.model import Chart
-from wijkzicht.vocabulary.periods import period_of
+from wijkzicht.vocabulary.periods import Period, period_of
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words as figures
 from wijkzicht.web.verloop import delay, words
-from wijkzicht.web.verloop.series import Row, Series, read, series
+from wijkzicht.web.verloop.series import UNSETTLED, Row, Series, read, series
 from wijkzicht.web.verloop.sheet import FORMS, PICTURES, Sheet
 
 PERS = ("halfjaar", "kwartaal")
@@ -95,8 +95,10 @@ def build(
     values = (
         beside.get("kwartaal", []) if per == "kwartaal" else [r for r in rows if not r.dimensie]
     )
-    found = series(indicator, read(values))
-    lines = _log(log, indicator, per, found)
+    touching = [line for line in log if _touches(line, indicator)]
+    began = {period_of(per, line.datum).name for line in touching if line.soort == "nieuw_systeem"}
+    found = series(indicator, read(values), began)
+    lines = _log(touching, per, found)
     said, open_points = words.of_series(indicator, found), words.unsettled(found)
     moves = [Beweging(**row) for row in beside.get("beweging", [])]
     telling = _telling(indicator)
@@ -116,7 +118,7 @@ def build(
         limits=words.limits_of_it(found.ruled),
         log=lines,
         moves=table,
-        moves_said=_moves_said(moves, mine, telling),
+        moves_said=_moves_said(moves, mine, telling, beside.get("vertraging")),
         found=_findings(moves, log) if telling else [],
         delay=delay.delay(beside.get("vertraging")),
         way=way,
@@ -137,17 +139,16 @@ def _route(beside: dict, route: str) -> dict | None:
     return next((row for row in beside.get("doorloop", []) if row["route"] == route), None)
 
 
-def _log(log: list[Gebeurtenis], indicator: Indicator, per: str, found: Series) -> list[Line]:
-    """Lines that touch this figure and fall in the periods shown, oldest first."""
+def _touches(line: Gebeurtenis, indicator: Indicator) -> bool:
+    return not line.raakt or indicator.code in line.raakt.replace(",", " ").split()
+
+
+def _log(log: list[Gebeurtenis], per: str, found: Series) -> list[Line]:
+    """Lines that fall in the periods shown, oldest first."""
     if not found.rows:
         return []
     first = found.rows[0].periode
-    touching = [
-        line
-        for line in log
-        if (not line.raakt or indicator.code in line.raakt.replace(",", " ").split())
-        and period_of(per, line.datum).name >= first
-    ]
+    inside = [line for line in log if period_of(per, line.datum).name >= first]
     return [
         Line(
             number,
@@ -157,14 +158,17 @@ def _log(log: list[Gebeurtenis], indicator: Indicator, per: str, found: Series) 
             line.omschrijving,
             line.team.naam if line.team else "",
         )
-        for number, line in enumerate(touching, start=1)
+        for number, line in enumerate(inside, start=1)
     ]
 
 
 def _chart(indicator, group, found: Series, lines, said) -> Chart | None:
     flagged = set(found.flagged())
     unit = figures.unit(indicator)
-    spots = tuple(_spot(indicator, row, i in flagged) for i, row in enumerate(found.rows))
+    spots = tuple(
+        _spot(indicator, row, i in flagged, row.periode == found.begun)
+        for i, row in enumerate(found.rows)
+    )
     signs = tuple(Sign(line.period, line.number) for line in lines)
     title = f"{indicator.name.capitalize()}, {group.naam}"
     names = (_("Periode"), _("Cijfer"), _("Over"), _("Grenzen"))
@@ -175,9 +179,9 @@ def _chart(indicator, group, found: Series, lines, said) -> Chart | None:
     )  # fmt: skip
 
 
-def _spot(indicator: Indicator, row: Row, flagged: bool) -> Spot:
+def _spot(indicator: Indicator, row: Row, flagged: bool, begun: bool) -> Spot:
     soort = "signaal" if flagged else "gewoon"
-    if row.status in ("onvolledig", "voorlopig"):
+    if begun or row.status in UNSETTLED:
         soort = "voorlopig"
     empty = figures.why_empty(row)
     text = empty or f"{figures.value(indicator, row)} {figures.unit(indicator)}".strip()
@@ -231,7 +235,9 @@ def _moves(rows: list[Beweging]) -> Sheet:
     )
 
 
-def _moves_said(moves: list[Beweging], mine: list[Beweging], telling: str) -> list[str]:
+def _moves_said(
+    moves: list[Beweging], mine: list[Beweging], telling: str, late: dict | None
+) -> list[str]:
     if not telling:
         return [_("Dit cijfer telt geen open dossiers. Daarom halen we het niet uit elkaar.")]
     if not mine:
@@ -241,7 +247,8 @@ def _moves_said(moves: list[Beweging], mine: list[Beweging], telling: str) -> li
         % {"telling": words.TELLINGEN[telling]}
     ]
     last = {row.telling: row for row in moves if row.periode == mine[-1].periode}
-    return [*said, *words.of_fan(last), *words.of_moves(mine[-_SHOWN:])]
+    behind = delay.behind(late, Period.parse(mine[-1].periode)) if telling != "dossier" else []
+    return [*said, *words.of_fan(last), *behind, *words.of_moves(mine[-_SHOWN:])]
 
 
 def _findings(moves: list[Beweging], log: list[Gebeurtenis]) -> list[Found]:

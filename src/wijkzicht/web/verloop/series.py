@@ -1,7 +1,7 @@
 """The points of one series, with the limits and signals that they can bear."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -42,7 +42,8 @@ class Series:
     """
     `rows` by period, of one definition. `limits` for the settled ones, by number in `settled`;
     None with fewer than FEWEST_FOR_LIMITS. `runs`: too few crossings or too long a run. `mixed`:
-    periods left out because another definition counted them.
+    periods left out because another definition counted them. `begun`: the first period, when the
+    registration began in the middle of it.
     """
 
     rows: list[Row]
@@ -51,6 +52,7 @@ class Series:
     signals: Signals
     runs: bool
     mixed: list[str]
+    begun: str
 
     @property
     def ruled(self) -> bool:
@@ -76,20 +78,28 @@ def _plain(value):
     return value if value is None or isinstance(value, str) else float(value)
 
 
-def series(indicator: Indicator, rows: list[Row]) -> Series:
-    """The series with its limits; a value that is not settled counts in none of them."""
+def series(indicator: Indicator, rows: list[Row], begins: Collection[str] = ()) -> Series:
+    """
+    The series with its limits; a value that is not settled counts in none of them.
+
+    `begins`: periods in which a registration began. The first of the series is not whole then.
+    """
     newest = rows[-1].definitie if rows else ""
     mixed = [row.periode for row in rows if row.definitie != newest]
     rows = [row for row in rows if row.definitie == newest]
+    begun = rows[0].periode if rows and rows[0].periode in begins else ""
     settled = [
-        i for i, row in enumerate(rows) if row.waarde is not None and row.status not in UNSETTLED
+        i
+        for i, row in enumerate(rows)
+        if row.waarde is not None and row.status not in UNSETTLED and row.periode != begun
     ]
     if len(settled) < FEWEST_FOR_LIMITS:
-        return Series(rows, settled, None, Signals(), False, mixed)
+        return Series(rows, settled, None, Signals(), False, mixed, begun)
     values = [rows[i].waarde for i in settled]
     limits = _limits(indicator, [rows[i] for i in settled], values)
     run = run_chart(values)
-    return Series(rows, settled, limits, signals(values, limits), bool(run and run.signal), mixed)
+    seen = signals(values, limits)
+    return Series(rows, settled, limits, seen, bool(run and run.signal), mixed, begun)
 
 
 def _limits(indicator: Indicator, rows: list[Row], values: list[float]) -> Limits:
@@ -104,8 +114,3 @@ def _limits(indicator: Indicator, rows: list[Row], values: list[float]) -> Limit
     wide = p_chart(k, n, laney=True)  # when periods differ by more than chance
     low, high = np.minimum(plain.low, wide.low), np.maximum(plain.high, wide.high)
     return Limits(100 * plain.centre, np.maximum(100 * low, 0), np.minimum(100 * high, 100))
-
-
-def as_of(rows: list) -> date | None:
-    """The day on which the figures were known."""
-    return rows[0].peildatum if rows else None

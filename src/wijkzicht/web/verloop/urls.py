@@ -10,4 +10,5 @@ urlpatterns = [
     path("cijfers/<str:code>/verloop/<slug:deel>.<slug:vorm>", views.bestand, name="bestand"),
     path("gebeurtenissen/", views.gebeurtenissen, name="gebeurtenissen"),
     path("gebeurtenissen/nieuw/", views.gebeurtenis, name="gebeurtenis"),
+    path("gebeurtenissen/<uuid:gebeurtenis_id>/weg/", views.terug, name="terug"),
 ]

@@ -1,22 +1,24 @@
 """The course of one figure, its files, and the log of events."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkzicht.indicators import Indicator, catalogue
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.organisatie import actions, queries
-from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.reports.svg import to_png
 from wijkzicht.web.codes import label
 from wijkzicht.web.household import form_page
 from wijkzicht.web.policy import WORKERS, requires
-from wijkzicht.web.roles import roles_of
+from wijkzicht.web.roles import roles_of, teams_of
 from wijkzicht.web.verloop import page
 from wijkzicht.web.verloop.forms import EventForm
 from wijkzicht.web.verloop.sheet import FORMS, PICTURES
@@ -92,11 +94,13 @@ def _course(indicator: Indicator, group: policies.Group, per: str) -> page.Cours
 @requires(*READERS)
 def gebeurtenissen(request: HttpRequest) -> HttpResponse:
     """The log of one's teams and of the whole organisation, newest first."""
-    teams = _teams(request)
     lines = [
-        {"row": row, "kind": label("gebeurtenis_soort", row.soort)}
-        for row in reversed(queries.events())
-        if row.team is None or str(row.team_id) in teams
+        {
+            "row": row,
+            "kind": label("gebeurtenis_soort", row.soort),
+            "mine": _may_change(request, row),
+        }
+        for row in _lines(request)
     ]
     context = {"lines": lines, "may_write": roles_of(request) & set(WRITERS)}
     return render(request, "verloop/gebeurtenissen.html", context)
@@ -119,6 +123,30 @@ def gebeurtenis(request: HttpRequest) -> HttpResponse:
         "back_url": reverse("verloop:gebeurtenissen"),
     }
     return form_page(request, "beheer/formulier.html", context)
+
+
+@require_POST
+@requires(*WRITERS)
+def terug(request: HttpRequest, gebeurtenis_id: uuid.UUID) -> HttpResponse:
+    """Take back a line that was wrong: of an own team, or for an analyst any."""
+    row = next((row for row in _lines(request) if row.pk == gebeurtenis_id), None)
+    if row is None or not _may_change(request, row):
+        raise Http404
+    actions.take_back_event(gebeurtenis=row, by=request.user)
+    messages.success(request, _("Gebeurtenis weggehaald."))
+    return redirect("verloop:gebeurtenissen")
+
+
+def _lines(request: HttpRequest) -> list[Gebeurtenis]:
+    """The log of one's teams and of the whole organisation, newest first."""
+    teams = _teams(request)
+    rows = queries.events()
+    return [row for row in reversed(rows) if row.team is None or str(row.team_id) in teams]
+
+
+def _may_change(request: HttpRequest, row: Gebeurtenis) -> bool:
+    mine = teams_of(request, Rol.TEAMLEIDER)
+    return Rol.ANALIST in roles_of(request) or (row.team_id is not None and row.team_id in mine)
 
 
 def _teams(request: HttpRequest) -> dict[str, str]:

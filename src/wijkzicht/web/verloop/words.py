@@ -221,6 +221,13 @@ def unsettled(found: Series) -> list[str]:
     over = [row.periode for row in found.rows if row.status == "onvolledig"]
     soon = [row.periode for row in found.rows if row.status == "voorlopig"]
     said = []
+    if found.begun:
+        said.append(
+            _(
+                "In %(periode)s begon een ander registratiesysteem. Het punt is open en telt niet mee: de periode is niet heel."
+            )
+            % {"periode": found.begun}
+        )
     if over:
         said.append(
             _("%(periode)s is nog niet voorbij. Het punt is open en telt niet mee.")
