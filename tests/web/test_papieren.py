@@ -7,6 +7,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import StopFutureHandlers, StopUpload
 from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from docx import Document as Word
@@ -22,6 +23,7 @@ from wijkzicht.register.documenten.uploads import safe_name
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.plannen.models import Doel, Doelactie
 from wijkzicht.register.walls.rights import as_medewerker
+from wijkzicht.web.uploads import InMemory
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\n%%EOF\n"
@@ -194,7 +196,8 @@ def photo(form: str, **options) -> bytes:
 def with_place() -> bytes:
     exif = Image.Exif()
     exif[0x010E] = "Kerkstraat 1"
-    return photo("JPEG", exif=exif)
+    exif[0x0112] = 6  # held on its side
+    return photo("JPEG", exif=exif, comment=b"Kerkstraat 2")
 
 
 def packed(**files: bytes) -> bytes:
@@ -245,7 +248,8 @@ def test_where_a_photo_was_made_does_not_stay(as_anna, home):
     attach(as_anna, home, "foto.jpg", with_place())
     kept = bytes(only(Document).inhoud)
     assert b"Kerkstraat" not in kept
-    assert dict(Image.open(io.BytesIO(kept)).getexif()) == {}
+    picture = Image.open(io.BytesIO(kept))
+    assert (dict(picture.getexif()), picture.size) == ({}, (10, 20))
 
 
 @pytest.mark.parametrize(
@@ -284,6 +288,19 @@ def test_a_file_that_is_too_large_is_refused_and_not_kept_whole(
     answer = attach(as_anna, home, "groot.pdf", PDF + b"0" * 300_000)
     assert answer.status_code == 422
     assert "groter dan 25 MB" in typed(answer)
+
+
+def test_of_a_file_that_is_too_large_no_more_is_kept_than_shows_it(settings):
+    settings.UPLOAD_LARGEST = 100_000
+    handler, piece = InMemory(), b"0" * 50_000
+    handler.handle_raw_input(io.BytesIO(), {}, 400_000, b"grens")
+    with pytest.raises(StopFutureHandlers):
+        handler.new_file("bestand", "groot.pdf", "application/pdf", 400_000)
+    for number in range(8):
+        handler.receive_data_chunk(piece, number * len(piece))
+    assert handler.file_complete(400_000).size == 150_000
+    with pytest.raises(StopUpload):
+        handler.receive_data_chunk(piece, 400_000)
 
 
 def test_the_own_plan_of_a_family_can_be_a_file(as_anna, home):
