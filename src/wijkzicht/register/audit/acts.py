@@ -39,8 +39,6 @@ _NAMES = {
     Handeling.VERWIJDERD: """
         band_verwijderd contact_weggehaald document_verwijderd gebeurtenis_teruggenomen
         hulpeinde_teruggenomen netwerklid_verwijderd resultaat_weggehaald verhaal_ingetrokken
-        band_verwijderd document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen
-        netwerklid_verwijderd verhaal_ingetrokken
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
