@@ -4,6 +4,8 @@ import contextlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from wijkzicht.register.aandacht import queries as aandacht
+from wijkzicht.register.aandacht.queries import Attention
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
@@ -46,3 +48,8 @@ def open_casus(by: Medewerker, team: Team, geopend: date | None = None, **househ
         },
     )
     return casussen.open(huishouden=huishouden, team=team, geopend=geopend or days_ago(60), by=by)
+
+
+def attention(by: Medewerker, kind: str, days: int = 366) -> list[Attention]:
+    """What of that kind asks for the attention of `by`, until so many days from now."""
+    return [row for row in aandacht.of(by, days_ago(-days)) if row.kind == kind]

@@ -246,7 +246,7 @@ def test_nothing_is_written_in_a_closed_casus(world, anna, casus):
         lambda: plannen.start(casus=casus, by=anna),
         lambda: plannen.tell(plan=plan, versie=1, by=anna),
         lambda: plannen.add_doel(casus=casus, tekst="Meer", by=anna),
-        lambda: plannen.evaluate(doel=doel, versie=1, op=days_ago(0), uitkomst="behaald", by=anna),
+        lambda: plannen.evaluate(doel=doel, versie=1, op=days_ago(2), uitkomst="behaald", by=anna),
         lambda: voorzieningen.start(
             voorziening=help_elsewhere, versie=1, start=days_ago(2), by=anna
         ),
@@ -270,7 +270,8 @@ def test_what_is_late_can_still_be_written_down(world, anna, casus):
     late = contacten.record(casus=casus, datum=days_ago(2), activiteit="hulp", by=anna)
     after = contacten.record(casus=casus, datum=days_ago(0), activiteit="nazorg", by=anna)
     assert (late.vastgelegd_op, after.vastgelegd_op) == (days_ago(0), days_ago(0))
-    plannen.evaluate(doel=doel, versie=1, op=days_ago(2), uitkomst="behaald", by=anna)
+    with pytest.raises(NotAllowed, match="gesloten op"):
+        plannen.evaluate(doel=doel, versie=1, op=days_ago(2), uitkomst="behaald", by=anna)
     with pytest.raises(NotAllowed, match="Kies Nazorg"):
         contacten.record(
             casus=casus, datum=days_ago(0), activiteit="nazorg", ook_hulp=True, by=anna

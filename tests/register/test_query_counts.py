@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from register.family import days_ago, open_casus, signed_in
+from wijkzicht.register.aandacht import queries as aandacht
 from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen import queries as board
 from wijkzicht.register.casussen import queries as caseload
@@ -47,7 +48,7 @@ def test_lists_ask_as_often_when_there_is_more(world, anna):
     casus = open_casus(anna, world.noord)
     lists = {
         "caseload": (lambda: caseload.caseload(anna), 1),
-        "next steps": (lambda: caseload.next_steps(anna), 1),
+        "what asks for attention": (lambda: aandacht.of(anna, days_ago(-7)), 1),
         "involved": (lambda: caseload.involved(casus), 1),
         "load": (lambda: caseload.load(world.noord), 1),
         "board": (lambda: board.board(world.noord), 1),

@@ -35,7 +35,12 @@ def day(text: str) -> date | None:
 def test_day_of_work(datum, gesloten, nazorg, may):
     def ask():
         casus.check_day_of_work(
-            day(datum), geopend=OPENED, gesloten=day(gesloten), today=TODAY, nazorg=bool(nazorg)
+            day(datum),
+            geopend=OPENED,
+            gesloten=day(gesloten),
+            today=TODAY,
+            late=True,
+            nazorg=bool(nazorg),
         )
 
     if may == "yes":
@@ -43,6 +48,11 @@ def test_day_of_work(datum, gesloten, nazorg, may):
     else:
         with pytest.raises(NotAllowed, match=may):
             ask()
+
+
+def test_what_is_not_work_waits_for_no_one():
+    with pytest.raises(NotAllowed, match="Begin opnieuw"):
+        casus.check_day_of_work(OPENED, geopend=OPENED, gesloten=TODAY, today=TODAY)
 
 
 # Recorded on that day; undoing is possible for 14 days; today is 2025-06-30.

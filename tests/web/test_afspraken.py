@@ -29,10 +29,10 @@ def test_an_appointment_is_on_the_page_and_on_the_day_of_who_made_it(as_anna, ho
     for words in ("14:30 uur", "Buurthuis", "School", "Sam Bakker", "45 minuten"):
         assert words in page
     with as_medewerker(world.anna.pk):
-        (row,) = afspraken.of_day(world.anna, today() + timedelta(days=1))
-        assert (row.huishouden, row.tijd, row.plaats) == ("Bakker", time(14, 30), "Buurthuis")
-        assert afspraken.of_day(world.anna, today()) == []
-        assert afspraken.of_day(world.zoe, today() + timedelta(days=1)) == []
+        (row,) = afspraken.day_rows(world.anna, today() + timedelta(days=1))
+        assert (row.huishouden.naam, row.tijd, row.plaats) == ("Bakker", time(14, 30), "Buurthuis")
+        assert not afspraken.day_rows(world.anna, today())
+        assert not afspraken.day_rows(world.zoe, today() + timedelta(days=1))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_an_appointment_is_changed_and_cancelled(as_anna, home, world):
     as_anna.post(address + "afzeggen/")
     assert "Afgezegd" in typed(as_anna.get(home + "papieren/"))
     with as_medewerker(world.anna.pk):
-        assert afspraken.of_day(world.anna, today() + timedelta(days=2)) == []
+        assert not afspraken.day_rows(world.anna, today() + timedelta(days=2))
 
 
 def change(client, address: str, plaats: str):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from database import set_up
+from register.family import attention
 from wijkzicht.register.besluiten import queries
 from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
@@ -67,7 +68,7 @@ def test_the_last_day_to_decide_counts_from_the_aanvraag(as_anna, home, world):
     as_anna.post(one(home, row), change | {"uiterlijk": f"{today() + timedelta(days=9):%d-%m-%Y}"})
     assert "Beslis uiterlijk op" in text(as_anna.get(home + "hulp-elders/"))
     with as_medewerker(world.anna.pk):
-        (signal,) = queries.undecided(by=world.anna)
+        (signal,) = attention(world.anna, "aanvraag")
     assert (signal.naam, signal.op) == ("Bakker", today() + timedelta(days=9))
 
 
@@ -191,17 +192,17 @@ def test_a_decision_that_ends_asks_for_attention_until_somebody_acts(as_anna, ho
     granted(world, eind=today() + timedelta(weeks=20))
     soon = granted(world, eind=today() + timedelta(weeks=3))
     with as_medewerker(world.anna.pk):
-        assert queries.ending(by=world.anna) == []  # a later one runs on
+        assert attention(world.anna, "besluit") == []  # a later one runs on
     with set_up():
         Besluit.objects.exclude(pk=soon.pk).delete()
     with as_medewerker(world.anna.pk):
-        (signal,) = queries.ending(by=world.anna)
-        assert (signal.besluit_id, signal.op) == (soon.pk, soon.eind)
-        assert queries.ending(by=world.anna, within=timedelta(weeks=2)) == []
+        (signal,) = attention(world.anna, "besluit")
+        assert (signal.key, signal.op) == (soon.pk, soon.eind)
+        assert not queries.ending_rows(world.anna, timedelta(weeks=2))
     assert "Loopt bijna af" in text(as_anna.get(home + "hulp-elders/"))
     aanvraag(as_anna, world)
     with as_medewerker(world.anna.pk):
-        assert queries.ending(by=world.anna) == []
+        assert attention(world.anna, "besluit") == []
 
 
 def test_in_a_closed_casus_nothing_is_decided(as_anna, home, world):
@@ -225,7 +226,7 @@ def test_who_is_not_involved_sees_no_decision(as_anna, client, home, world):
     (row,) = rows()
     with as_medewerker(world.zoe.pk):
         assert Besluit.objects.count() == 0
-        assert queries.undecided(by=world.zoe) == []
+        assert attention(world.zoe, "aanvraag") == []
     with as_medewerker(world.anna.pk):
         assert Besluit.objects.count() == 1
     client.force_login(world.zoe)

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from database import set_up
+from register.family import attention
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Rol
-from wijkzicht.register.overleg import queries
 from wijkzicht.register.overleg.models import (
     Bespreking,
     Consultatie,
@@ -59,13 +59,13 @@ def test_what_was_decided_and_who_does_what(as_anna, home, world):
     assert "professional, Schoolarts" in page
     assert "Bel de school" in page
     with as_medewerker(world.anna.pk):
-        (todo,) = queries.steps(world.anna)
+        (todo,) = attention(world.anna, "overlegstap")
     assert (todo.naam, todo.wat) == ("Bakker", "Bel de school")
     (row,) = rows(Overlegstap)
     as_anna.post(f"{home}overleg/stap/{row.pk}/klaar/")
     assert rows(Overlegstap)[0].klaar_op == today()
     with as_medewerker(world.anna.pk):
-        assert queries.steps(world.anna) == []
+        assert attention(world.anna, "overlegstap") == []
 
 
 def test_several_families_in_one_meeting_each_in_its_own_file(as_anna, client, home, world, joris):
@@ -167,8 +167,8 @@ def test_a_question_to_a_colleague_and_the_advice(as_anna, client, home, world):
     asked = {"medewerker": wise.pk, "vraag": "Is dit trauma?", "tot": "morgen"}
     assert as_anna.post(home + "betrokken/meekijken/", asked).status_code == 302
     with as_medewerker(wise.pk):
-        (waiting,) = queries.asked(wise)
-    assert (waiting.naam, waiting.door) == ("Bakker", "professional")
+        (waiting,) = attention(wise, "advies")
+    assert (waiting.naam, waiting.wat) == ("Bakker", "professional")
     (row,) = rows(Consultatie)
     client.force_login(wise)
     assert "Schrijf het advies op" in text(client.get(home + "betrokken/"))
@@ -177,7 +177,7 @@ def test_a_question_to_a_colleague_and_the_advice(as_anna, client, home, world):
     assert "Eén zin is genoeg." in text(client.post(address, {"advies": "", "versie": "1"}))
     client.post(address, {"advies": "Ja, verwijs.", "versie": "1"})
     with as_medewerker(wise.pk):
-        assert queries.asked(wise) == []
+        assert attention(wise, "advies") == []
     client.force_login(world.anna)
     assert "Ja, verwijs." in text(as_anna.get(home + "betrokken/"))
 

@@ -5,9 +5,8 @@ import datetime
 import pytest
 
 from database import set_up
-from register.family import signed_in
+from register.family import attention, signed_in
 from wijkzicht.register.aanmeldingen.models import Aanmelding
-from wijkzicht.register.casussen import queries as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Resultaat
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten.models import Contact
@@ -61,12 +60,12 @@ def test_late_work_and_aftercare_can_be_recorded_and_help_again_not(closed, as_a
 
 def test_the_family_is_called_again_until_it_was(closed, as_anna, home, world):
     with signed_in(world.anna):
-        due = casussen.follow_ups(world.anna, today() + datetime.timedelta(days=7))
+        due = attention(world.anna, "nazorg", days=7)
         assert [(f.naam, f.op) for f in due] == [("Bakker", today() + datetime.timedelta(days=1))]
-        assert casussen.follow_ups(world.anna, today()) == []
+        assert attention(world.anna, "nazorg", days=0) == []
     as_anna.post(home, contact(activiteit="nazorg"))
     with signed_in(world.anna):
-        assert casussen.follow_ups(world.anna, today() + datetime.timedelta(days=7)) == []
+        assert attention(world.anna, "nazorg", days=7) == []
 
 
 def test_a_closing_is_taken_back_and_all_is_as_before(closed, as_anna, home, world):

@@ -8,10 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from database import set_up
+from register.family import attention
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Rol
-from wijkzicht.register.veiligheid import queries
 from wijkzicht.register.veiligheid.models import (
     Drang,
     Meldcode,
@@ -133,7 +133,7 @@ def test_an_agreement_is_looked_at_and_goes_on(as_anna, home, world):
     with set_up():
         Veiligheidsafspraak.objects.update(kijken_op=today())
     with as_medewerker(world.anna.pk):
-        (due,) = queries.looks_due(world.anna)
+        (due,) = attention(world.anna, "veiligheid")
     assert (due.naam, due.wat, due.op) == ("Bakker", PROMISE["wat"], today())
     assert "Kijk nu hoe het gaat" in text(as_anna.get(home))
     again = {"op": "vandaag", "bevinding": "Het lukt.", "again": "vandaag", "versie": "1"}
@@ -145,7 +145,7 @@ def test_an_agreement_is_looked_at_and_goes_on(as_anna, home, world):
     assert (row.gekeken_op, row.kijken_op) == (today(), today() + timedelta(days=1))
     assert row.met_kind is True
     with as_medewerker(world.anna.pk):
-        assert queries.looks_due(world.anna) == []
+        assert attention(world.anna, "veiligheid") == []
 
 
 @pytest.mark.parametrize(

@@ -45,13 +45,20 @@ def check_open(gesloten: date | None) -> None:
 
 
 def check_day_of_work(
-    datum: date, *, geopend: date, gesloten: date | None, today: date, nazorg: bool = False
+    datum: date,
+    *,
+    geopend: date,
+    gesloten: date | None,
+    today: date,
+    late: bool = False,
+    nazorg: bool = False,
 ) -> None:
     """Raise if work can't have been done in the casus on `datum`.
 
-    After the closing only aftercare (`nazorg`, without help): help again is a new beginning.
+    `late`: this kind of work may still be written down when the casus is closed. After the closing
+    only aftercare (`nazorg`, without help): help again is a new beginning.
     """
-    check_step("late", gesloten)
+    check_step("late" if late else "write", gesloten)
     if datum > today:
         raise NotAllowed(
             f"{in_words(datum)} is nog niet geweest. Kies vandaag of een eerdere dag. "

@@ -1,47 +1,13 @@
 """Read appointments."""
 
-from datetime import date, time
-from typing import NamedTuple
-from uuid import UUID
+from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from wijkzicht.register.afspraken.models import Afspraak, AfspraakPersoon
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
-
-
-class Appointment(NamedTuple):
-    """One appointment of a day, as Mijn dag shows it; `tijd` None: no hour was agreed."""
-
-    afspraak_id: UUID
-    huishouden_id: UUID
-    huishouden: str
-    tijd: time | None
-    duur_minuten: int | None
-    plaats: str
-    onderwerp: str
-
-
-def of_day(by: Medewerker, day: date) -> list[Appointment]:
-    """The appointments of `by` on a day that were not cancelled, by hour; one statement.
-
-    Only of households that `by` may still see: the database leaves out the rest.
-    """
-    rows = Afspraak.objects.filter(medewerker=by, datum=day, afgezegd_op__isnull=True)
-    return [
-        Appointment(*row)
-        for row in rows.order_by("tijd", "pk").values_list(
-            "pk",
-            "huishouden_id",
-            "huishouden__naam",
-            "tijd",
-            "duur_minuten",
-            "plaats",
-            "onderwerp",
-        )
-    ]
 
 
 def of_casus(casus: Casus) -> list[Afspraak]:
@@ -55,3 +21,11 @@ def next_of(casus: Casus) -> Afspraak | None:
     """The first appointment from today on that stands; one statement."""
     rows = Afspraak.objects.filter(casus=casus, datum__gte=today(), afgezegd_op__isnull=True)
     return rows.order_by("datum", "tijd").first()
+
+
+def day_rows(by: Medewerker, day: date) -> QuerySet[Afspraak]:
+    """The appointments of `by` on a day that were not cancelled.
+
+    Only of households that `by` may still see: the database leaves out the rest.
+    """
+    return Afspraak.objects.filter(medewerker=by, datum=day, afgezegd_op__isnull=True)

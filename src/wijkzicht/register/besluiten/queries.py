@@ -1,28 +1,16 @@
 """Read decisions: of a household, and those that ask for somebody's attention."""
 
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from wijkzicht.register.besluiten.models import Besluit
-from wijkzicht.register.besluiten.policies import due_on
 from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.organisatie.queries import active
-
-
-class Signal(NamedTuple):
-    """A besluit of a family: what for, and the day that counts."""
-
-    besluit_id: UUID
-    huishouden_id: UUID
-    naam: str
-    soort: str
-    op: date
 
 
 def of_household(huishouden_id: UUID) -> list[Besluit]:
@@ -32,12 +20,11 @@ def of_household(huishouden_id: UUID) -> list[Besluit]:
     return list(rows.order_by(F("besluit_op").desc(nulls_first=True), "-aanvraag_op", "pk"))
 
 
-def ending(*, by: Medewerker, within: timedelta | None = None) -> list[Signal]:
-    """What was granted to families of `by` and ends within that time (the organisation's own if not
-    given), soonest first; one statement.
+def ending_rows(by: Medewerker, within: timedelta | None = None) -> QuerySet[Besluit]:
+    """What was granted to families of `by` and ends within that time (the organisation's own if not given).
 
-    Left out where nobody needs to act: it did not begin yet, a new aanvraag for the same person and kind was made, or a
-    later besluit runs on.
+    Left out where nobody needs to act: it did not begin yet, a new aanvraag for the same person and
+    kind was made, or a later besluit runs on.
     """
     within = within or timedelta(days=termijn("besluit_einde"))
     later = Besluit.objects.filter(
@@ -51,25 +38,12 @@ def ending(*, by: Medewerker, within: timedelta | None = None) -> list[Signal]:
         uitkomst="toegekend",
         eind__range=(today(), today() + within),
     )
-    return _of(by, rows.annotate(op=F("eind")).order_by("eind", "pk"))
+    return rows.filter(_mine(by), casus__gesloten__isnull=True)
 
 
-def undecided(*, by: Medewerker) -> list[Signal]:
-    """Aanvragen of families of `by` that were not decided, with the last day to; one statement."""
-    rows = Besluit.objects.filter(_mine(by), uitkomst__isnull=True, casus__gesloten__isnull=True)
-    signals = [
-        Signal(row.pk, row.huishouden_id, row.huishouden.naam, row.soort, due_on(row))
-        for row in rows.select_related("huishouden")
-    ]
-    return sorted(signals, key=lambda signal: (signal.op, signal.besluit_id))
-
-
-def _of(by: Medewerker, rows) -> list[Signal]:
-    found = rows.filter(_mine(by), casus__gesloten__isnull=True)
-    return [
-        Signal(*row)
-        for row in found.values_list("pk", "huishouden_id", "huishouden__naam", "soort", "op")
-    ]
+def undecided_rows(by: Medewerker) -> QuerySet[Besluit]:
+    """Aanvragen of families of `by` that were not decided."""
+    return Besluit.objects.filter(_mine(by), uitkomst__isnull=True, casus__gesloten__isnull=True)
 
 
 def _mine(by: Medewerker) -> Q:

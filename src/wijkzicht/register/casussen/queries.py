@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
 from wijkzicht.register.clock import today
@@ -38,16 +38,6 @@ class Involved(NamedTuple):
     soort: str
     van: date
     tot: date | None
-
-
-class NextStep(NamedTuple):
-    """Something still to do, from a contact."""
-
-    contact_id: UUID
-    casus_id: UUID
-    naam: str
-    wat: str
-    op: date | None
 
 
 class Load(NamedTuple):
@@ -102,37 +92,22 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
     return [CaseloadRow(*r[:6], r[6] is not None, *r[7:]) for r in rows]
 
 
-def next_steps(by: Medewerker) -> list[NextStep]:
-    """Steps still to do in the open casussen of `by`, earliest first; one statement."""
+def next_step_rows(by: Medewerker) -> QuerySet[Contact]:
+    """Contacts with a step still to do, in the open casussen of `by`."""
     mine = active(Betrokkenheid.objects.filter(medewerker=by), today()).values("casus_id")
-    rows = (
-        Contact.objects.filter(
-            casus__in=mine, casus__gesloten__isnull=True, volgende_stap_klaar=False
-        )
-        .exclude(volgende_stap="")
-        .order_by(F("volgende_stap_op").asc(nulls_last=True), "datum")
-        .values_list("pk", "casus_id", "huishouden__naam", "volgende_stap", "volgende_stap_op")
+    rows = Contact.objects.filter(
+        casus__in=mine, casus__gesloten__isnull=True, volgende_stap_klaar=False
     )
-    return [NextStep(*row) for row in rows]
+    return rows.exclude(volgende_stap="")
 
 
-class FollowUp(NamedTuple):
-    """A family that was to be called again after the closing."""
-
-    huishouden_id: UUID
-    naam: str
-    op: date
-
-
-def follow_ups(by: Medewerker, until: date) -> list[FollowUp]:
-    """Families `by` was involved in that are to be called by then, and were not; one statement."""
+def follow_up_rows(by: Medewerker, until: date) -> QuerySet[Casus]:
+    """Casussen `by` was involved in of which the family is to be called by then, and was not."""
     called = Contact.objects.filter(
         casus=OuterRef("pk"), activiteit="nazorg", datum__gt=OuterRef("gesloten")
     )
     mine = active(Betrokkenheid.objects.filter(medewerker=by), today()).values("casus_id")
-    rows = Casus.objects.filter(pk__in=mine, nazorg_op__lte=until).exclude(Exists(called))
-    found = rows.order_by("nazorg_op").values_list("huishouden_id", "huishouden__naam", "nazorg_op")
-    return [FollowUp(*row) for row in found]
+    return Casus.objects.filter(pk__in=mine, nazorg_op__lte=until).exclude(Exists(called))
 
 
 def of_household(huishouden_id: UUID, **also: Any) -> list[Casus]:

@@ -19,7 +19,12 @@ def check_can_record(
     `nazorg`: it is aftercare without help, which may come after the closing.
     """
     rules.check_day_of_work(
-        datum, geopend=casus.geopend, gesloten=casus.gesloten, today=today(), nazorg=nazorg
+        datum,
+        geopend=casus.geopend,
+        gesloten=casus.gesloten,
+        today=today(),
+        late=True,
+        nazorg=nazorg,
     )
     strangers = [p for p in personen if p.huishouden_id != casus.huishouden_id]
     if strangers:

@@ -1,10 +1,9 @@
 """Read meetings, what was decided about a family, steps to do and advice to give."""
 
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, QuerySet
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
@@ -18,26 +17,6 @@ from wijkzicht.register.overleg.models import (
 )
 
 RECENT = timedelta(days=31)
-
-
-class ToDo(NamedTuple):
-    """A step out of an overleg, for one colleague."""
-
-    stap_id: UUID
-    huishouden_id: UUID
-    naam: str
-    wat: str
-    op: date | None
-
-
-class Asked(NamedTuple):
-    """Advice that somebody waits for."""
-
-    consultatie_id: UUID
-    huishouden_id: UUID
-    naam: str
-    door: str
-    op: date
 
 
 def _attendance() -> Prefetch:
@@ -81,23 +60,15 @@ def recent(team: Team) -> list[Overleg]:
     return list(rows.prefetch_related(_attendance()).order_by("-datum", "pk"))
 
 
-def steps(by: Medewerker) -> list[ToDo]:
-    """What `by` has to do out of an overleg, earliest first; one statement."""
-    rows = Overlegstap.objects.filter(
+def step_rows(by: Medewerker) -> QuerySet[Overlegstap]:
+    """What `by` has to do out of an overleg."""
+    return Overlegstap.objects.filter(
         medewerker=by, klaar_op__isnull=True, bespreking__casus__gesloten__isnull=True
-    ).order_by(F("op").asc(nulls_last=True), "pk")
-    return [
-        ToDo(*row)
-        for row in rows.values_list("pk", "huishouden_id", "huishouden__naam", "wat", "op")
-    ]
-
-
-def asked(by: Medewerker) -> list[Asked]:
-    """Whose question waits for the advice of `by`, oldest first; one statement."""
-    rows = Consultatie.objects.filter(
-        medewerker=by, advies_op__isnull=True, casus__gesloten__isnull=True
-    ).order_by("gevraagd_op", "pk")
-    found = rows.values_list(
-        "pk", "huishouden_id", "huishouden__naam", "gevraagd_door__naam", "gevraagd_op"
     )
-    return [Asked(*row) for row in found]
+
+
+def asked_rows(by: Medewerker) -> QuerySet[Consultatie]:
+    """Whose question waits for the advice of `by`."""
+    return Consultatie.objects.filter(
+        medewerker=by, advies_op__isnull=True, casus__gesloten__isnull=True
+    )

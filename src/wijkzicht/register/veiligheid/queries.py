@@ -1,8 +1,6 @@
 """Read the safety of a household."""
 
-from typing import NamedTuple
-
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
@@ -14,15 +12,6 @@ from wijkzicht.register.veiligheid.models import (
     Meldcodestap,
     Veiligheidsafspraak,
 )
-
-
-class Look(NamedTuple):
-    """A veiligheidsafspraak that somebody has to look at."""
-
-    huishouden_id: object
-    naam: str
-    wat: str
-    op: object
 
 
 def agreement_runs(casus: str = "pk") -> Exists:
@@ -58,8 +47,8 @@ def drang(casus: Casus) -> list[Drang]:
     return list(rows.order_by(F("gestopt_op").desc(nulls_first=True), "-begonnen_op"))
 
 
-def looks_due(by: Medewerker) -> list[Look]:
-    """Agreements of the families of `by` to look at today, longest due first; one statement."""
+def look_rows(by: Medewerker) -> QuerySet[Veiligheidsafspraak]:
+    """Agreements of the families of `by` to look at today; `op` is the day that counts."""
     day = today()
     mine = active(Betrokkenheid.objects.filter(medewerker=by), day).values("huishouden_id")
     rows = Veiligheidsafspraak.objects.filter(
@@ -69,6 +58,4 @@ def looks_due(by: Medewerker) -> list[Look]:
         gestopt_op__isnull=True,
     )
     due = Case(When(kijken_op__isnull=True, then=F("tot")), default=F("kijken_op"))
-    rows = rows.annotate(op=due).order_by("op", "pk")
-    found = rows.values_list("huishouden_id", "huishouden__naam", "wat", "op")
-    return [Look(*row) for row in found]
+    return rows.annotate(op=due)

@@ -1,7 +1,6 @@
 """Mijn dag: what needs somebody today. Who has no files lands on what they can do."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,30 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from wijkzicht.register.aandacht import queries as aandacht
 from wijkzicht.register.aanmeldingen.queries import assigned
-from wijkzicht.register.casussen.queries import CaseloadRow, caseload, next_steps
+from wijkzicht.register.casussen.queries import CaseloadRow, caseload
 from wijkzicht.register.clock import today
 from wijkzicht.register.concepten.models import Concept
 from wijkzicht.register.concepten.queries import left_open
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.web import concept
 from wijkzicht.web.access import listed
-from wijkzicht.web.caseload.views import due
 from wijkzicht.web.navigation import navigation
 from wijkzicht.web.policy import WORKERS, for_everyone_signed_in
 from wijkzicht.web.roles import roles_of
+from wijkzicht.web.start.todo import Line, todo_line
 
 FEW = 5
-
-
-class Line(NamedTuple):
-    """Something that asks for attention: what, where it leads, about whom, since or until when."""
-
-    text: str
-    url: str
-    hint: str
-    late: bool = False
-    throw_away: str = ""
 
 
 @require_safe
@@ -43,14 +33,14 @@ def dag(request: HttpRequest) -> HttpResponse:
     """One list a kind: steps due, forms left open, new requests; nothing that counts people."""
     if not roles_of(request) & set(WORKERS):
         return _elsewhere(request)
-    families = {row.casus_id: row for row in caseload(request.user)}
-    now, soon = _steps(request, families)
-    drafts = [_draft(row, families.values()) for row in left_open(request.user)]
+    families = caseload(request.user)
+    todo = aandacht.of(request.user, today() + timedelta(days=termijn("vooruit")))
+    drafts = [_draft(row, families) for row in left_open(request.user)]
     requests = assigned(request.user)
-    listed(request, [row.huishouden_id for row in [*families.values(), *requests]])
+    listed(request, [row.huishouden_id for row in [*families, *requests, *todo]])
     context = {
-        "now": now,
-        "soon": soon,
+        "now": [todo_line(row) for row in todo if row.op and row.op <= today()],
+        "soon": [todo_line(row) for row in todo if row.op and row.op > today()],
         "drafts": [line for line in drafts if line],
         "requests": [_request(row) for row in requests],
         "quiet": _quiet(families),
@@ -65,26 +55,9 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
     return render(request, "start/niets.html", {"roles": roles_of(request)})
 
 
-def _steps(request: HttpRequest, families: dict) -> tuple[list[Line], list[Line]]:
-    """Steps of today and before, and those of the coming week; one without a day is for the file."""
-    now, soon = [], []
-    for step in next_steps(request.user):
-        family: CaseloadRow | None = families.get(step.casus_id)
-        if (
-            family is None
-            or step.op is None
-            or step.op > today() + timedelta(days=termijn("vooruit"))
-        ):
-            continue
-        url = reverse("dossier:overzicht", args=[family.huishouden_id])
-        line = Line(step.wat, url, f"{step.naam} · {due(step.op)}", step.op < today())
-        (now if step.op <= today() else soon).append(line)
-    return now, soon
-
-
-def _quiet(families: dict) -> list[Line]:
+def _quiet(families: list[CaseloadRow]) -> list[Line]:
     """The families that nobody spoke for long, longest first; only those without a step."""
-    rows = [row for row in families.values() if not row.volgende_stap]
+    rows = [row for row in families if not row.volgende_stap]
     rows = [(row.laatste_contact or row.geopend, row) for row in rows]
     rows = sorted(
         (row for row in rows if row[0] < today() - timedelta(days=termijn("stil"))),
