@@ -12,7 +12,7 @@ _NAMES = {
         intervisie_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
         levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
         medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
-        organisatie_gemaakt persoon_toegevoegd plan_geevalueerd plan_gestart resultaat_vastgelegd
+        organisatie_gemaakt partner_geadviseerd persoon_toegevoegd plan_geevalueerd plan_gestart resultaat_vastgelegd
         sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
         verhaal_vastgelegd verwezen voorziening_vastgelegd vragenlijst_ingevuld
     """,
