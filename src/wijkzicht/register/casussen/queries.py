@@ -202,3 +202,12 @@ def sight_ends(casus: Casus) -> date:
         max(d for d in (casus.sluiting_vastgelegd_op or casus.gesloten, casus.nazorg_op) if d)
         + days
     )
+
+
+def of_colleague(team: Team, medewerker: Medewerker) -> list[Casus]:
+    """The open casussen of a team that somebody is involved in, not only consulted, by name of the
+    household; one statement."""
+    rows = active(Betrokkenheid.objects.filter(medewerker=medewerker), today())
+    rows = rows.exclude(soort=Betrokkenheid.Soort.CONSULT).values("casus_id")
+    found = Casus.objects.filter(pk__in=rows, team=team, gesloten__isnull=True)
+    return list(found.select_related("huishouden").order_by("huishouden__naam"))

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wijkzicht.register.aanmeldingen.queries import board
 from wijkzicht.register.casussen import actions, queries
-from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie import actions as organisatie
 from wijkzicht.register.organisatie import queries as people
@@ -78,7 +77,7 @@ def overdragen(request: HttpRequest, team_id: uuid.UUID, medewerker_id: uuid.UUI
     van = next((row for row in _people(team) if row.pk == medewerker_id), None)
     if van is None:
         raise Http404
-    casussen = _families(team, van)
+    casussen = queries.of_colleague(team, van)
     listed(request, (casus.huishouden_id for casus in casussen))
     others = [row for row in _people(team) if row.pk != van.pk]
     form = HandOverForm(request.POST or None, casussen=casussen, people=others)
@@ -105,13 +104,6 @@ def _waiting(team: Team) -> int:
 def _people(team: Team) -> list[Medewerker]:
     keys = [row.medewerker_id for row in people.caseworkers(team, today())]
     return list(Medewerker.objects.filter(pk__in=keys).order_by("naam"))
-
-
-def _families(team: Team, medewerker: Medewerker) -> list[Casus]:
-    rows = people.active(Betrokkenheid.objects.filter(medewerker=medewerker), today())
-    rows = rows.exclude(soort=Betrokkenheid.Soort.CONSULT).values("casus_id")
-    found = Casus.objects.filter(pk__in=rows, team=team, gesloten__isnull=True)
-    return list(found.select_related("huishouden").order_by("huishouden__naam"))
 
 
 def _team(request: HttpRequest, team_id: uuid.UUID) -> Team:
