@@ -38,6 +38,7 @@ REGISTER_APPS = [
     "afspraken",
     "documenten",
     "koppelingen",
+    "inbreng",
     "inrichting",
     "grens",
     "audit",

@@ -8,7 +8,8 @@ _NAMES = {
         band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard brief_gemaakt
         casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld drang_begonnen
         eigen_hulp_gestopt familiegroepsplan_vastgelegd formatie_vastgelegd gebeurtenis_vastgelegd
-        gezag_vastgelegd gezin_terug huishouden_gemaakt hulpvraag_vastgelegd instelling_gezet
+        gezag_vastgelegd gezin_terug huishouden_gemaakt hulp_gevraagd hulpvraag_vastgelegd
+        inbreng_vastgelegd instelling_gezet
         intervisie_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
         levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
         medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
@@ -31,7 +32,7 @@ _NAMES = {
         brp_bevraagd bsn_getoond veilig_adres_getoond
     """,
     Handeling.GEWIJZIGD: """
-        aanmelding_afgerond aanmelding_gekoppeld aanmelding_gewijzigd aanmelding_toegewezen
+        aanmelding_afgerond aanmelding_gekoppeld aanmelding_gewijzigd aanmelding_nagekeken aanmelding_toegewezen
         aanmelding_verplaatst aanvraag_gewijzigd advies_bewaard afspraak_afgezegd
         afspraak_gewijzigd besloten besluit_meegekeken bespreking_gewijzigd
         betrokkenheid_beeindigd bsn_gewijzigd casus_gesloten contact_gewijzigd contact_verplaatst
@@ -42,10 +43,10 @@ _NAMES = {
         netwerklid_gewijzigd overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld
         plan_verteld regie_overgenomen sluiten_ongedaan team_gewijzigd veilig_adres_gewijzigd
         veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd volgende_stap_klaar
-        voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
+        voorziening_begonnen voorziening_gestopt voorziening_gewijzigd werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
-        levering_gedownload
+        bericht_aan_partner levering_gedownload
     """,
     Handeling.VERWIJDERD: """
         afwezigheid_weggehaald band_verwijderd contact_weggehaald document_verwijderd
