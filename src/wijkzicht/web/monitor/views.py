@@ -1,18 +1,16 @@
-"""The monitor: one page of figures for a team or the whole, and a page for each definition."""
+"""The first page of the monitor: a few questions, for a team or the whole."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wijkzicht.dataset.kwb import published_youth_care
-from wijkzicht.indicators import catalogue
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.leveringen import queries as leveringen
 from wijkzicht.register.organisatie.models import Rol, Team
-from wijkzicht.vocabulary.published import elsewhere
 from wijkzicht.web.monitor import page
-from wijkzicht.web.policy import WORKERS, for_everyone_signed_in, requires
+from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import roles_of, teams_of
 
 READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
@@ -43,20 +41,6 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "may_follow": not _is_outside(request),
             "may_discuss": group.key in {str(team) for team in teams_of(request, *WORKERS)},
         },
-    )
-
-
-@require_safe
-@for_everyone_signed_in
-def definitie(request: HttpRequest, code: str) -> HttpResponse:
-    """What one figure counts and what not, in words, and what was published elsewhere."""
-    indicator = catalogue().get(code)
-    if indicator is None:
-        raise Http404
-    return render(
-        request,
-        "monitor/definitie.html",
-        {"indicator": indicator, "elsewhere": elsewhere(*indicator.ref)},
     )
 
 
