@@ -101,8 +101,11 @@ def test_another_team_can_not_be_asked_for(client, world):
 
 def test_the_municipality_sees_the_whole_without_small_numbers(client, world):
     figures("totaal", teller=4)
+    with as_role(roles.EXTRACT):
+        Cijfer.objects.filter(indicator="D01").update(naar_buiten=True, teller=8)
     municipality = world.medewerkers[Rol.OPDRACHTGEVER]
     shown = page(client, municipality)
+    assert shown.count("8 van 40") == 1
     assert "Te weinig gegevens" in shown
     assert "4 van 40" not in shown
     assert str(world.noord.pk) not in shown
