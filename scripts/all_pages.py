@@ -106,6 +106,9 @@ PAGES = {
         "eigen-hulp": HOME + "afsluiten/eigen-hulp/",
         "uitnodigen": "/casus/{casus}/uitnodigen/",
         "wat-is-wat": "/wat-is-wat/",
+        "buurt": "/buurt/",
+        "sociale-kaart": "/buurt/sociale-kaart/",
+        "aanbod-nieuw": "/buurt/sociale-kaart/nieuw/",
         "aanmelding-nieuw": "/aanmeldingen/nieuw/",
         "tweede-factor": "/account/tweede-factor/",
         "niet-gevonden": "/bestaat-niet/",
@@ -114,6 +117,7 @@ PAGES = {
     "gedragswetenschapper": {"gedragswetenschapper": "/gezinnen/"},
     "teamleider": {
         "teamoverzicht": "/team/",
+        "klachten": "/klachten/",
         "aanmeldingen": "/aanmeldingen/",
         "aanmelding": "/aanmeldingen/{aanmelding}/",
         "cijfers": "/cijfers/",

@@ -40,6 +40,8 @@ REGISTER_APPS = [
     "koppelingen",
     "inrichting",
     "grens",
+    "buurt",
+    "klachten",
     "audit",
     "walls",
 ]

@@ -4,6 +4,7 @@
 key, so tables can be written one after another without looking anything up.
 """
 
+from wijkzicht.extraction.load.neighbourhood import NEIGHBOURHOOD
 from wijkzicht.extraction.load.safety import SAFETY
 from wijkzicht.extraction.load.target import Target
 
@@ -329,6 +330,7 @@ TARGETS = (
         FROM voorziening JOIN persoon USING (persoon_id)""",
     ),
     *SAFETY,
+    *NEIGHBOURHOOD,
     Target(
         "vragenlijsten_uitnodiging",
         """
