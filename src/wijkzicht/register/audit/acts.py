@@ -6,7 +6,8 @@ _NAMES = {
     Handeling.VASTGELEGD: """
         aanmelding_vastgelegd aanvraag_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
         band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard brief_gemaakt
-        casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld drang_begonnen
+        casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld
+        doelen_meegenomen drang_begonnen
         eigen_hulp_gestopt familiegroepsplan_vastgelegd formatie_vastgelegd gebeurtenis_vastgelegd
         gezag_vastgelegd gezin_terug huishouden_gemaakt hulpvraag_vastgelegd instelling_gezet
         intervisie_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
@@ -29,12 +30,12 @@ _NAMES = {
         kader_gewijzigd koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd
         medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd
         overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
-        regie_overgenomen sluiten_ongedaan team_gewijzigd veilig_adres_gewijzigd
+        overgedragen_aan_team regie_overgenomen sluiten_ongedaan team_gewijzigd veilig_adres_gewijzigd
         veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd volgende_stap_klaar
         voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
     """,
     Handeling.VERSTREKT: """
-        levering_gedownload
+        levering_gedownload overgedragen_elders
     """,
     Handeling.VERWIJDERD: """
         band_verwijderd contact_weggehaald document_verwijderd gebeurtenis_teruggenomen
