@@ -16,6 +16,17 @@ _NAMES = {
         organisatie_gemaakt persoon_toegevoegd plan_geevalueerd plan_gestart resultaat_vastgelegd
         sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
         verhaal_vastgelegd verwezen voorziening_vastgelegd vragenlijst_ingevuld
+        afwezigheid_vastgelegd band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard
+        brief_gemaakt casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld
+        drang_begonnen eigen_hulp_gestopt familiegroepsplan_vastgelegd formatie_vastgelegd
+        gebeurtenis_vastgelegd gezag_vastgelegd gezin_terug huishouden_gemaakt
+        hulpvraag_vastgelegd instelling_gezet intervisie_vastgelegd koppeling_gemaakt
+        leersessie_vastgelegd levering_gemaakt levering_gevraagd levering_mislukt
+        levering_verzonden lidmaatschap_gegeven medewerker_gemaakt meldcode_stap_gezet
+        meting_vastgelegd netwerklid_vastgelegd organisatie_gemaakt persoon_toegevoegd
+        plan_geevalueerd plan_gestart resultaat_vastgelegd sjabloon_geplaatst team_gemaakt
+        uitgenodigd veiligheid_afgesproken verblijf_vastgelegd verhaal_vastgelegd verwezen
+        voorziening_vastgelegd vragenlijst_ingevuld
     """,
     Handeling.BEKEKEN: """
         brp_bevraagd bsn_getoond veilig_adres_getoond
@@ -31,6 +42,11 @@ _NAMES = {
         medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd
         overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
         overgedragen_aan_team regie_overgenomen sluiten_ongedaan team_gewijzigd veilig_adres_gewijzigd
+        gezin_overgedragen huishouden_bij_team huishouden_gewijzigd hulpvraag_gewijzigd
+        intervisie_gewijzigd kader_gewijzigd koppeling_beeindigd leersessie_gewijzigd
+        lidmaatschap_beeindigd medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd
+        netwerklid_gewijzigd overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld
+        plan_verteld regie_overgenomen sluiten_ongedaan team_gewijzigd veilig_adres_gewijzigd
         veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd volgende_stap_klaar
         voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
     """,
@@ -38,8 +54,9 @@ _NAMES = {
         levering_gedownload overgedragen_elders
     """,
     Handeling.VERWIJDERD: """
-        band_verwijderd contact_weggehaald document_verwijderd gebeurtenis_teruggenomen
-        hulpeinde_teruggenomen netwerklid_verwijderd resultaat_weggehaald verhaal_ingetrokken
+        afwezigheid_weggehaald band_verwijderd contact_weggehaald document_verwijderd
+        gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd resultaat_weggehaald
+        verhaal_ingetrokken
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

@@ -17,6 +17,7 @@ from wijkzicht.register.forms import already_sent
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam
 from wijkzicht.register.versions import save_changes
+from wijkzicht.rules.errors import NotAllowed
 
 DAY = timedelta(days=1)
 Soort = Betrokkenheid.Soort
@@ -141,6 +142,36 @@ def set_kader(*, casus: Casus, kader: str, by: Medewerker) -> None:
     save_changes(casus, versie=casus.versie, kader=kader)
     mark(casus.team, casus.geopend, today())
     audit.record("kader_gewijzigd", by=by, huishouden=casus.huishouden, object=casus)
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    casussen: Iterable[Casus],
+    van: Medewerker,
+    naar: Medewerker,
+    by: Medewerker,
+) -> int:
+    """Families go from one colleague to another at once: the involvement, and the regie if `van` has it.
+
+    Open next steps stand in the file, so they go along. `van` keeps sight until today. How many went.
+    """
+    if van.pk == naar.pk:
+        raise NotAllowed("Kies een andere collega om de gezinnen aan te geven.")
+    count = 0
+    for chosen in casussen:
+        casus = locked(chosen)
+        involve(casus=casus, medewerker=naar, by=by)
+        has_regie = casus.regie.filter(medewerker=van, tot__isnull=True).exists()
+        if has_regie:
+            take_over_regie(casus=casus, medewerker=naar, van=today(), by=by)
+        for row in casus.betrokkenen.filter(
+            Q(tot__isnull=True) | Q(tot__gte=today()), medewerker=van, soort=Soort.BETROKKEN
+        ):
+            end_involvement(betrokkenheid=row, tot=today(), by=by)
+        audit.record("gezin_overgedragen", by=by, huishouden=casus.huishouden, object=casus)
+        count += 1
+    return count
 
 
 @transaction.atomic

@@ -1,17 +1,33 @@
 """Read casussen: somebody's families, the head of a casus, who is involved."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.inrichting.queries import termijn
-from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
+from wijkzicht.register.organisatie.models import Afwezigheid, Formatie, Medewerker, Rol, Team
 from wijkzicht.register.organisatie.queries import active
+
+BUSY = timedelta(days=30)
 
 
 class CaseloadRow(NamedTuple):
@@ -27,6 +43,7 @@ class CaseloadRow(NamedTuple):
     laatste_contact: date | None
     volgende_stap: str | None
     volgende_stap_op: date | None
+    drukte: int
 
 
 class Involved(NamedTuple):
@@ -41,11 +58,18 @@ class Involved(NamedTuple):
 
 
 class Load(NamedTuple):
-    """How many open casussen somebody of the team is involved in."""
+    """How many open casussen somebody of the team is involved in, and what that takes.
+
+    `drukte`: contacts that were recorded in the last 30 days. `fte` None: not known. `weg_tot`: not
+    there today, until that day.
+    """
 
     medewerker_id: UUID
     naam: str
     casussen: int
+    drukte: int
+    fte: Decimal | None
+    weg_tot: date | None
 
 
 def caseload(by: Medewerker) -> list[CaseloadRow]:
@@ -58,6 +82,8 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
     ).exclude(volgende_stap="")
     first = steps.order_by(F("volgende_stap_op").asc(nulls_last=True), "datum")
     contacts = Contact.objects.filter(casus=OuterRef("casus"))
+    busy = contacts.filter(datum__gt=today() - BUSY).order_by().values("casus")
+    busy = busy.annotate(n=Count("pk"))
     mine = active(
         Betrokkenheid.objects.filter(medewerker=by, casus__gesloten__isnull=True), today()
     )
@@ -74,6 +100,7 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
             laatste=Subquery(contacts.order_by("-datum").values("datum")[:1]),
             stap=Subquery(first.values("volgende_stap")[:1]),
             stap_op=Subquery(first.values("volgende_stap_op")[:1]),
+            drukte=Coalesce(Subquery(busy.values("n")), 0),
         )
         .filter(casus__isnull=False)
         .order_by("naam", "geopend")
@@ -88,6 +115,7 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
             "laatste",
             "stap",
             "stap_op",
+            "drukte",
         )
     )
     return [CaseloadRow(*r[:6], r[6] is not None, *r[7:]) for r in rows]
@@ -158,6 +186,14 @@ def regisseur(casus: Casus, day: date | None = None) -> Regie | None:
 def load(team: Team) -> list[Load]:
     """Open casussen per colleague of the team, by name; nobody's zero is left out. One statement."""
     day = today()
+    busy = Contact.objects.filter(
+        medewerker=OuterRef("pk"), casus__team=team, datum__gt=day - BUSY, datum__lte=day
+    )
+    busy = busy.order_by().values("medewerker").annotate(n=Count("pk"))
+    staff = active(Formatie.objects.filter(medewerker=OuterRef("pk"), team=team), day)
+    staff = staff.order_by().values("medewerker").annotate(som=Sum("fte"))
+    away = Afwezigheid.objects.filter(medewerker=OuterRef("pk"), van__lte=day, tot__gte=day)
+    away = away.order_by().values("medewerker").annotate(laatste=Max("tot"))
     running = Q(
         betrokkenheden__van__lte=day,
         betrokkenheden__casus__team=team,
@@ -171,9 +207,14 @@ def load(team: Team) -> list[Load]:
             lidmaatschappen__rol__in=[Rol.PROFESSIONAL, Rol.GEDRAGSWETENSCHAPPER],
             is_active=True,
         )
-        .annotate(aantal=Count("betrokkenheden__casus", filter=running, distinct=True))
+        .annotate(
+            aantal=Count("betrokkenheden__casus", filter=running, distinct=True),
+            drukte=Coalesce(Subquery(busy.values("n")), 0),
+            fte=Subquery(staff.values("som")),
+            weg_tot=Subquery(away.values("laatste")),
+        )
         .order_by("naam")
-        .values_list("pk", "naam", "aantal")
+        .values_list("pk", "naam", "aantal", "drukte", "fte", "weg_tot")
         .distinct()
     )
     return [Load(*row) for row in rows]
@@ -187,3 +228,12 @@ def sight_ends(casus: Casus) -> date:
         max(d for d in (casus.sluiting_vastgelegd_op or casus.gesloten, casus.nazorg_op) if d)
         + days
     )
+
+
+def of_colleague(team: Team, medewerker: Medewerker) -> list[Casus]:
+    """The open casussen of a team that somebody is involved in, not only consulted, by name of the
+    household; one statement."""
+    rows = active(Betrokkenheid.objects.filter(medewerker=medewerker), today())
+    rows = rows.exclude(soort=Betrokkenheid.Soort.CONSULT).values("casus_id")
+    found = Casus.objects.filter(pk__in=rows, team=team, gesloten__isnull=True)
+    return list(found.select_related("huishouden").order_by("huishouden__naam"))

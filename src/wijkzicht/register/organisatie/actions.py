@@ -10,6 +10,7 @@ from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie import policies
 from wijkzicht.register.organisatie.models import (
+    Afwezigheid,
     Formatie,
     Gebeurtenis,
     Lidmaatschap,
@@ -18,6 +19,7 @@ from wijkzicht.register.organisatie.models import (
     Team,
     TeamGemeente,
 )
+from wijkzicht.rules.errors import NotAllowed
 
 
 @transaction.atomic
@@ -120,6 +122,24 @@ def end_membership(*, lidmaatschap: Lidmaatschap, tot: date, by: Medewerker) -> 
     lidmaatschap.save(update_fields=["tot"])
     audit.record("lidmaatschap_beeindigd", by=by, object=lidmaatschap)
     return lidmaatschap
+
+
+@transaction.atomic
+def note_absence(*, medewerker: Medewerker, van: date, tot: date, by: Medewerker) -> Afwezigheid:
+    """Somebody is not there in these days, both included."""
+    policies.check_can_end(van, tot)
+    if tot < today():
+        raise NotAllowed("Deze dagen zijn al voorbij. Kies vandaag of later.")
+    row = Afwezigheid.objects.create(medewerker=medewerker, van=van, tot=tot)
+    audit.record("afwezigheid_vastgelegd", by=by, object=row)
+    return row
+
+
+@transaction.atomic
+def remove_absence(*, afwezigheid: Afwezigheid, by: Medewerker) -> None:
+    """Somebody is there after all."""
+    audit.record("afwezigheid_weggehaald", by=by, object=afwezigheid)
+    afwezigheid.delete()
 
 
 @transaction.atomic

@@ -155,6 +155,18 @@ class Formatie(Row):
         ]
 
 
+class Afwezigheid(Row):
+    """Somebody is not there, from when to when. Why is nobody's business and is not asked."""
+
+    medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="afwezigheid")
+    van = models.DateField()
+    tot = models.DateField()
+
+    class Meta:
+        ordering = ["van"]
+        constraints = [order_check("afwezigheid", "van", "tot")]
+
+
 class Bevolking(Row):
     """Inhabitants on 1 January by age band: the denominator of reach."""
 

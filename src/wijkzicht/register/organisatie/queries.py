@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from wijkzicht.register.organisatie.models import (
+    Afwezigheid,
     Formatie,
     Gebeurtenis,
     Lidmaatschap,
@@ -95,3 +96,10 @@ def events(team: UUID | str | None = None) -> list[Gebeurtenis]:
     if team is not None:
         found = found.filter(Q(team=team) | Q(team__isnull=True))
     return list(found)
+
+
+def absences(team: Team, day: date) -> QuerySet[Afwezigheid]:
+    """Who of the team is away on that day or later, earliest first, each with the medewerker."""
+    people = active(Lidmaatschap.objects.filter(team=team), day).values("medewerker")
+    rows = Afwezigheid.objects.filter(medewerker__in=people, tot__gte=day)
+    return rows.select_related("medewerker").order_by("van", "medewerker__naam")

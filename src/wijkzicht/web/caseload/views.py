@@ -1,7 +1,8 @@
 """Mijn gezinnen: a table that can be sorted by each column, with what is late in words."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from wijkzicht.register.casussen.queries import CaseloadRow, caseload
 from wijkzicht.register.clock import today
+from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.web.access import listed
 from wijkzicht.web.policy import WORKERS, requires
 
@@ -28,8 +30,26 @@ COLUMNS: dict[str, tuple[Promise, Callable[[CaseloadRow], tuple]]] = {
         gettext_lazy("Volgende stap"),
         lambda row: (row.volgende_stap_op or date.max, not row.volgende_stap, row.naam),
     ),
+    "drukte": (gettext_lazy("Laatste 30 dagen"), lambda row: (-row.drukte, row.naam)),
     "geopend": (gettext_lazy("Sinds"), lambda row: (row.geopend, row.naam)),
     "regie": (gettext_lazy("Regie"), lambda row: (not row.regie, row.naam)),
+}
+
+
+def _is_late(row: CaseloadRow) -> bool:
+    return bool(row.volgende_stap_op and row.volgende_stap_op < today())
+
+
+def _is_quiet(row: CaseloadRow) -> bool:
+    return (row.laatste_contact or row.geopend) < today() - timedelta(days=termijn("stil"))
+
+
+# What one can leave in the list. Several at once: what fits all of them.
+FILTERS: dict[str, tuple[Promise, Callable[[CaseloadRow], bool]]] = {
+    "regie": (gettext_lazy("Ik heb de regie"), lambda row: row.regie),
+    "laat": (gettext_lazy("Stap te laat"), _is_late),
+    "stil": (gettext_lazy("Lang niet gesproken"), _is_quiet),
+    "zonder": (gettext_lazy("Zonder volgende stap"), lambda row: not row.volgende_stap),
 }
 
 
@@ -40,20 +60,37 @@ def gezinnen(request: HttpRequest) -> HttpResponse:
     column = request.GET.get("op", FIRST)
     column = column if column in COLUMNS else FIRST
     down = request.GET.get("richting") == "af"
-    rows = sorted(caseload(request.user), key=COLUMNS[column][1], reverse=down)
+    only = [key for key in FILTERS if key in request.GET.getlist("toon")]
+    everything = caseload(request.user)
+    found = [row for row in everything if all(FILTERS[key][1](row) for key in only)]
+    rows = sorted(found, key=COLUMNS[column][1], reverse=down)
     listed(request, (row.huishouden_id for row in rows))
     context = {
         "rows": [_cells(row) for row in rows],
-        "columns": [_column(key, column, down) for key in COLUMNS],
+        "columns": [_column(key, column, down, only) for key in COLUMNS],
+        "filters": [_filter(key, only, column, down) for key in FILTERS] if everything else [],
+        "filtered": bool(only),
     }
     return render(request, "caseload/gezinnen.html", context)
 
 
-def _column(key: str, sorted_by: str, down: bool) -> dict:
+def _address(column: str, turn: str, only: list[str]) -> str:
+    pairs = [("op", column), ("richting", turn), *(("toon", key) for key in only)]
+    return f"{reverse('caseload:gezinnen')}?{urlencode(pairs)}"
+
+
+def _filter(key: str, only: list[str], column: str, down: bool) -> dict:
+    """A filter with the address that puts it on, or takes it off."""
+    rest = [other for other in FILTERS if (other in only) != (other == key)]
+    url = _address(column, "af" if down else "op", rest)
+    return {"label": FILTERS[key][0], "on": key in only, "url": url}
+
+
+def _column(key: str, sorted_by: str, down: bool, only: list[str]) -> dict:
     turn = "af" if key == sorted_by and not down else "op"
     return {
         "label": COLUMNS[key][0],
-        "sort_url": f"{reverse('caseload:gezinnen')}?op={key}&richting={turn}",
+        "sort_url": _address(key, turn, only),
         "sorted": ("af" if down else "op") if key == sorted_by else "",
     }
 
@@ -65,10 +102,15 @@ def _cells(row: CaseloadRow) -> list[dict]:
         {"text": row.naam, "url": url, "risk": row.let_op},
         {"text": _ago(row.laatste_contact)},
         {"text": row.volgende_stap or "", "hint": due(row.volgende_stap_op)},
+        {"text": _contacts(row.drukte)},
         {"text": date_format(row.geopend, "j b Y")},
         {"text": _("ja") if row.regie else ""},
     ]
     return [{**cell, "label": word} for cell, word in zip(texts, words, strict=True)]
+
+
+def _contacts(count: int) -> str:
+    return ngettext("%(n)s contact", "%(n)s contacten", count) % {"n": count} if count else ""
 
 
 def _ago(day: date | None) -> str:

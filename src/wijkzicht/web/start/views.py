@@ -25,6 +25,8 @@ from wijkzicht.web.roles import roles_of
 from wijkzicht.web.start.todo import Line, todo_line
 
 FEW = 5
+# What is late for longer than this is folded: today it is not the first thing to do.
+STALE = timedelta(days=14)
 
 
 @require_safe
@@ -35,11 +37,13 @@ def dag(request: HttpRequest) -> HttpResponse:
         return _elsewhere(request)
     families = caseload(request.user)
     todo = aandacht.of(request.user, today() + timedelta(days=termijn("vooruit")))
+    stale = today() - STALE
     drafts = [_draft(row, families) for row in left_open(request.user)]
     requests = assigned(request.user)
     listed(request, [row.huishouden_id for row in [*families, *requests, *todo]])
     context = {
-        "now": [todo_line(row) for row in todo if row.op and row.op <= today()],
+        "now": [todo_line(row) for row in todo if row.op and stale <= row.op <= today()],
+        "stale": [todo_line(row) for row in todo if row.op and row.op < stale],
         "soon": [todo_line(row) for row in todo if row.op and row.op > today()],
         "drafts": [line for line in drafts if line],
         "requests": [_request(row) for row in requests],
