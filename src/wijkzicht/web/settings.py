@@ -30,6 +30,7 @@ REGISTER_APPS = [
     "voorzieningen",
     "veiligheid",
     "besluiten",
+    "overdrachten",
     "overleg",
     "vragenlijsten",
     "leren",
