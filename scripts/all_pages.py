@@ -131,6 +131,8 @@ PAGES = {
     },
     "analist": {
         "cijfers-organisatie": "/cijfers/?groep=totaal",
+        "definities": "/cijfers/definities/",
+        "cijfers-onderwerp": "/cijfers/onderwerp/ervaring/",
         "kerncijfers": "/cijfers/kerncijfers/",
         "verloop": "/cijfers/N04/verloop/",
         "verloop-kwartaal": "/cijfers/T01/verloop/?per=kwartaal",

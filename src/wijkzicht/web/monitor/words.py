@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkzicht.indicators import Indicator, Kind
+from wijkzicht.register.cijfers import queries
 from wijkzicht.register.cijfers.models import Cijfer
 
 _UNITS = {"W01": gettext_lazy("casussen per fte"), "N08": "fte"}
@@ -15,8 +16,8 @@ _STATUS = {
 _EMPTY = {
     "geen_noemer": gettext_lazy("Er was niets om te tellen."),
     "niet_bereikt": gettext_lazy("Nog niet bekend: minder dan de helft is zover."),
+    queries.TOO_FEW: gettext_lazy("Te weinig gegevens om te laten zien."),
 }
-TOO_FEW = gettext_lazy("Te weinig gegevens om te laten zien.")
 
 
 def number(value: float, decimals: int | None = None) -> str:
