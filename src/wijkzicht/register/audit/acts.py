@@ -6,17 +6,6 @@ _NAMES = {
     Handeling.VASTGELEGD: """
         aanbod_vastgelegd aanmelding_vastgelegd aanvraag_vastgelegd aanwezig_geweest
         activiteit_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
-        aanmelding_vastgelegd aanvraag_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
-        band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard brief_gemaakt
-        casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld drang_begonnen
-        eigen_hulp_gestopt familiegroepsplan_vastgelegd formatie_vastgelegd gebeurtenis_vastgelegd
-        gezag_vastgelegd gezin_terug huishouden_gemaakt hulpvraag_vastgelegd instelling_gezet
-        intervisie_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
-        levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
-        medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
-        organisatie_gemaakt partner_geadviseerd persoon_toegevoegd plan_geevalueerd plan_gestart resultaat_vastgelegd
-        sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
-        verhaal_vastgelegd verwezen voorziening_vastgelegd vragenlijst_ingevuld
         afwezigheid_vastgelegd band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard
         brief_gemaakt casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld
         doelen_meegenomen drang_begonnen eigen_hulp_gestopt familiegroepsplan_vastgelegd
@@ -25,10 +14,10 @@ _NAMES = {
         koppeling_gemaakt leersessie_vastgelegd levering_gemaakt levering_gevraagd
         levering_mislukt levering_verzonden lidmaatschap_gegeven medewerker_gemaakt
         meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd organisatie_gemaakt
-        persoon_toegevoegd plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd
-        signaal_vastgelegd sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken
-        verblijf_vastgelegd verhaal_vastgelegd verwezen voorziening_vastgelegd
-        vragenlijst_ingevuld
+        partner_geadviseerd persoon_toegevoegd plan_geevalueerd plan_gestart plek_vastgelegd
+        resultaat_vastgelegd signaal_vastgelegd sjabloon_geplaatst team_gemaakt uitgenodigd
+        veiligheid_afgesproken verblijf_vastgelegd verhaal_vastgelegd verwezen
+        voorziening_vastgelegd vragenlijst_ingevuld
     """,
     Handeling.BEKEKEN: """
         brp_bevraagd bsn_getoond veilig_adres_getoond
