@@ -106,7 +106,6 @@ PAGES = {
         "eigen-hulp": HOME + "afsluiten/eigen-hulp/",
         "overdragen": HOME + "afsluiten/overdragen/",
         "overdragen-elders": HOME + "afsluiten/overdragen/elders/",
-        "resultaat": HOME + "afsluiten/resultaat/",
         "uitnodigen": "/casus/{casus}/uitnodigen/",
         "wat-is-wat": "/wat-is-wat/",
         "aanmelding-nieuw": "/aanmeldingen/nieuw/",
