@@ -31,6 +31,7 @@ REGISTER_APPS = [
     "voorzieningen",
     "veiligheid",
     "besluiten",
+    "overdrachten",
     "overleg",
     "vragenlijsten",
     "leren",
@@ -41,6 +42,8 @@ REGISTER_APPS = [
     "koppelingen",
     "inrichting",
     "grens",
+    "buurt",
+    "klachten",
     "audit",
     "walls",
 ]

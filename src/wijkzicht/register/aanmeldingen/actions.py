@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from wijkzicht.register.aanmeldingen import policies
-from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
+from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom, Partneradvies
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.casussen.queries import last_closed
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_sent
@@ -99,6 +100,39 @@ def record_advice(
 
 
 @transaction.atomic
+def advise_partner(
+    *,
+    team: Team,
+    datum: date,
+    kanaal: str | None,
+    by: Medewerker,
+    minuten: int | None = None,
+    formulier: UUID | None = None,
+    **fields: Any,
+) -> Partneradvies:
+    """Advice to a partner about no household. The same form twice is one.
+
+    `fields`: leefgebied, vindplaats, notitie (without names).
+    """
+    before = already_sent(Partneradvies, formulier)
+    if before:
+        return before
+    policies.check_partner_advice(datum, kanaal, minuten)
+    advies = Partneradvies.objects.create(
+        team=team,
+        datum=datum,
+        kanaal=kanaal,
+        minuten=minuten,
+        formulier=formulier,
+        vastgelegd_door=by,
+        **fields,
+    )
+    mark(team, datum)
+    audit.record("partner_geadviseerd", by=by, object=advies)
+    return advies
+
+
+@transaction.atomic
 def change(*, aanmelding: Aanmelding, versie: int, by: Medewerker, **fields: Any) -> Aanmelding:
     """Change what was asked. Raises `Conflict` if somebody else saved first."""
     policies.check_can_change(aanmelding)
@@ -168,10 +202,12 @@ def triage(
     kader: str | None = None,
     betrokkenen: Iterable[Medewerker] = (),
     regisseur: Medewerker | None = None,
+    eerder: Casus | None = None,
 ) -> Casus | None:
     """End a request. Outcome `casus` opens one that day, with these people; others leave no file.
 
-    Without `betrokkenen` the colleague it was assigned to is involved, or else `by`.
+    Without `betrokkenen` the colleague it was assigned to is involved, or else `by`. `eerder`: the
+    casus that this one goes on from.
     """
     huishouden = huishouden or seen(aanmelding.huishouden_id)
     policies.check_can_triage(
@@ -188,6 +224,7 @@ def triage(
             kader=kader,
             betrokkenen=people,
             regisseur=regisseur,
+            eerder=eerder,
             by=by,
         )
     save_changes(
@@ -241,12 +278,10 @@ def come_back(
         op=datum,
         uitkomst=policies.CASUS,
         huishouden=huishouden,
+        eerder=last_closed(huishouden.pk, team),
         by=by,
     )
-    for doel in doelen:
-        plannen.add_doel(
-            casus=casus, tekst=doel.tekst, leefgebied=doel.leefgebied, persoon=doel.persoon, by=by
-        )
+    plannen.begin_anew(casus=casus, doelen=doelen, by=by)
     audit.record("gezin_terug", by=by, huishouden=huishouden, object=casus)
     return casus
 

@@ -193,6 +193,23 @@ def add_doel(
 
 
 @transaction.atomic
+def begin_anew(
+    *, casus: Casus, doelen: Iterable[Doel], by: Medewerker, op: date | None = None
+) -> None:
+    """Goals of a casus before that still hold begin in this one, without their scores."""
+    for doel in doelen:
+        add_doel(
+            casus=casus,
+            tekst=doel.tekst,
+            leefgebied=doel.leefgebied,
+            persoon=doel.persoon,
+            gesteld_op=op,
+            by=by,
+        )
+    audit.record("doelen_meegenomen", by=by, huishouden=casus.huishouden, object=casus)
+
+
+@transaction.atomic
 def change_doel(
     *,
     doel: Doel,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkzicht.register.casussen import queries as casussen
+from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.concepten import actions as concepten
 from wijkzicht.register.concepten import queries as drafts
 from wijkzicht.register.contacten import actions as contacten
@@ -47,14 +48,14 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         if form.is_valid() and _record(request, form):
             return redirect("dossier:overzicht", huishouden_id=huishouden.pk)
         context["form"] = form
-    page = timeline(casus, _day(request.GET.get("voor")))
+    page = timeline(context["casussen"], _day(request.GET.get("voor")))
     if not sent:
         context |= _with_draft(request, huishouden, context, goals, page)
     context |= {
         "timeline": page,
         "reading_on": "voor" in request.GET,
         "goals": [dots(goal) for goal in goals],
-        "steps": [row.contact for row in page.rows if _to_do(row.contact)],
+        "steps": [row.contact for row in page.rows if _to_do(row.contact, casus)],
         "concept_url": concept.address(FORM, huishouden.pk),
     }
     return render(request, "dossier/overzicht.html", context, status=422 if sent else 200)
@@ -187,8 +188,12 @@ def _once(rows: list[casussen.Involved]) -> list[casussen.Involved]:
     return list(first.values())
 
 
-def _to_do(row: Contact) -> bool:
-    return bool(row.volgende_stap) and not row.volgende_stap_klaar
+def _to_do(row: Contact, casus: Casus) -> bool:
+    """A step of this casus, or of the one that was taken over from another team."""
+    here = row.casus_id == casus.pk
+    if row.casus_id == casus.eerder_id:
+        here = row.casus.team_id != casus.team_id
+    return here and bool(row.volgende_stap) and not row.volgende_stap_klaar
 
 
 def _day(text: str | None) -> date | None:
