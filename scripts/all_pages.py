@@ -132,6 +132,7 @@ PAGES = {
     "analist": {
         "cijfers-organisatie": "/cijfers/?groep=totaal",
         "definities": "/cijfers/definities/",
+        "velden": "/cijfers/velden/",
         "cijfers-onderwerp": "/cijfers/onderwerp/ervaring/",
         "kerncijfers": "/cijfers/kerncijfers/",
         "verloop": "/cijfers/N04/verloop/",

@@ -13,6 +13,7 @@ from wijkzicht.register.cijfers.models import Vuil
 from wijkzicht.register.clock import today
 from wijkzicht.register.klachten.models import Klacht
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.plannen import actions as plannen
 
 pytestmark = pytest.mark.django_db
 KEY = "0b4b7e4e-9c6f-4a1c-8f3c-2f6f6f1d2a21"
@@ -125,6 +126,23 @@ def test_the_social_map_is_searched_and_looked_at_again(world, as_anna):
     gone = offer | {"gestopt_op": "vandaag", "versie": "2"}
     as_anna.post(f"/buurt/sociale-kaart/{row.pk}/", gone)
     assert "Er is niets dat hierbij past" in text(as_anna.get("/buurt/sociale-kaart/"))
+
+
+def test_an_offer_is_picked_into_the_plan(world, as_anna):
+    home = f"/huishouden/{world.bakker.huishouden.pk}/plan/"
+    with signed_in(world.anna):
+        goal = plannen.add_doel(casus=world.bakker.casus, tekst="Rust", by=world.anna)
+        actions.add_offer(naam="Maatjes", aanbieder="Humanitas", by=world.anna)
+    [offer] = rows(Aanbod)
+    assert "Zoek aanbod" in text(as_anna.get(home))
+    assert f"{home}aanbod/{offer.pk}/" in text(as_anna.get(home + "aanbod/?woord=maat"))
+    page = f"{home}aanbod/{offer.pk}/"
+    assert as_anna.post(page, {"uitvoerder": "voorliggend", "wat": ""}).status_code == 422
+    sent = {"doel": str(goal.pk), "uitvoerder": "voorliggend", "wat": "Maatjes"}
+    assert as_anna.post(page, sent).status_code == 302
+    plan = text(as_anna.get(home))
+    assert "Maatjes" in plan
+    assert "Humanitas" in plan
 
 
 def test_a_complaint_without_who_it_was(world, client, as_anna):

@@ -21,7 +21,7 @@ NEIGHBOURHOOD = (
         """
         SELECT key('activiteit', activiteit_id) AS id, 1 AS versie, key('team', team_id) AS team_id,
                soort, coalesce(thema, '') AS thema, datum, deelnemers, minuten, wijk_code
-        FROM activiteit""",
+        FROM activiteit WHERE soort <> 'consultatie_partner'""",
     ),
     Target(
         "klachten_klacht",

@@ -70,8 +70,12 @@ def _who(contact: Contact) -> str:
 
 
 def open_steps(casus: Casus) -> list[Contact]:
-    """The contacts of a casus with a step still to do, the first due on top; one statement."""
+    """The contacts of a casus with a step still to do, the first due on top; one statement.
+
+    What is confidential to one member is left out.
+    """
     rows = Contact.objects.filter(casus=casus, volgende_stap_klaar=False).exclude(volgende_stap="")
+    rows = rows.filter(vertrouwelijk_voor__isnull=True)
     return list(rows.order_by(F("volgende_stap_op").asc(nulls_last=True), "datum"))
 
 

@@ -11,6 +11,7 @@ from wijkzicht.web.codes import CodeChoice, choices
 from wijkzicht.web.forms import CheckboxTiles, DayField, RadioTiles
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
+ADVICE = "consultatie_partner"
 _NUMBER = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 
@@ -53,6 +54,9 @@ class ActivityForm(ActionForm):
 
     def __init__(self, *args: Any, plekken: list[Plek], **options: Any) -> None:
         super().__init__(*args, **options)
+        # Advice to a partner has a form of its own.
+        kinds = self.fields["soort"].choices
+        self.fields["soort"].choices = [pair for pair in kinds if pair[0] != ADVICE]
         self.fields["plek"].offer([(row, row.naam) for row in plekken], empty="–")
         row = options.get("row")
         if row:

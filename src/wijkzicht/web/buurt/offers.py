@@ -26,7 +26,15 @@ def kaart(request: HttpRequest) -> HttpResponse:
     """What there is, by word, by life domain and by age."""
     form = SearchForm(request.GET or None)
     asked = form.cleaned_data if request.GET and form.is_valid() else {}
-    rows = [
+    rows = listed_offers(**asked)
+    return render(
+        request, "buurt/kaart.html", {"form": form, "rows": rows, "asked": any(asked.values())}
+    )
+
+
+def listed_offers(**asked: object) -> list[dict]:
+    """Offers that fit, in words; one statement."""
+    return [
         {
             "row": row,
             "themes": [label("leefgebied", code) for code in row.leefgebieden],
@@ -35,9 +43,6 @@ def kaart(request: HttpRequest) -> HttpResponse:
         }
         for row in queries.offers(**asked)
     ]
-    return render(
-        request, "buurt/kaart.html", {"form": form, "rows": rows, "asked": any(asked.values())}
-    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -73,6 +73,8 @@ def tijdlijn(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "whole": whole,
         "whole_url": "?" + urlencode([*_pairs(request), ("alles", "1")]),
         "found": len(items),
+        "own": bool(chosen.get("persoon")),
+        "secrets": any(item.confidential for item in items),
     }
     return render(request, "dossier/tijdlijn.html", context)
 

@@ -19,7 +19,10 @@ _TEXTS = ("datum", "activiteit", "feiten", "mening", "gezin_vond")
 
 @dataclass
 class Item:
-    """Something that happened. `contact` None: an event of the casus. `before`: older texts."""
+    """Something that happened. `contact` None: an event of the casus. `before`: older texts.
+
+    `confidential`: of whom alone; then `persons` is that one and it is not printed with the rest.
+    """
 
     title: str
     when: date
@@ -32,6 +35,7 @@ class Item:
     help_end: Any = None
     text: str = ""
     persons: frozenset = frozenset()
+    confidential: str = ""
     doel_id: Any = None
 
 
@@ -88,6 +92,7 @@ def of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
         _("gedragswetenschapper dacht mee") if contact.gedragswetenschapper else "",
     ]
     helps = is_help(contact.activiteit, contact.ook_hulp)
+    secret = next((p for p in row.met if p.persoon_id == contact.vertrouwelijk_voor_id), None)
     return Item(
         title=label("activiteit", contact.activiteit),
         when=contact.datum,
@@ -95,7 +100,8 @@ def of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
         contact=contact,
         also_help=helps and klasse(contact.activiteit) != "hulp",
         facts=[fact for fact in facts if fact],
-        persons=frozenset(person.persoon_id for person in row.met),
+        persons=frozenset(person.persoon_id for person in ([secret] if secret else row.met)),
+        confidential=secret.naam if secret else "",
         doel_id=contact.doel_id,
         absent=", ".join(person.naam for person in row.met if person.aanwezig is False),
         before=before,

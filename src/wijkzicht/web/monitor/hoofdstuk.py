@@ -13,6 +13,7 @@ from wijkzicht.indicators.rows import Row
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.reports.words import plain
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words
 from wijkzicht.web.monitor.views import READERS, choose_group, choose_period
@@ -113,7 +114,7 @@ def _line(row: Cijfer) -> Line:
         waarde=f"{value}%" if unit == "%" and value else f"{value} {unit}".strip() if value else "",
         tussen="" if empty else words.interval(indicator, row),
         aantal=words.how_many(indicator, row),
-        onbekend="" if row.onbekend is None else f"{words.number(row.onbekend, 0)}%",
+        onbekend="" if row.onbekend is None else f"{plain(row.onbekend)}%",
         let_op=empty or str(words.caveat(row)),
     )
 

@@ -5,7 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wijkzicht.indicators.card import by_chapter, cards
-from wijkzicht.web.policy import for_everyone_signed_in
+from wijkzicht.indicators.fields import spare_fields
+from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.web.policy import for_everyone_signed_in, requires
+from wijkzicht.web.roles import roles_of
+
+# Who decides what the teams fill in.
+DECIDE = (Rol.BEHEER, Rol.ANALIST)
 
 
 @require_safe
@@ -15,6 +21,7 @@ def definities(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("zoek", "").strip()[:100]
     found = [card for card in cards().values() if card.holds(words)]
     context = {"words": words, "chapters": by_chapter(found), "number": len(found)}
+    context["may_decide"] = roles_of(request) & set(DECIDE)
     return render(request, "monitor/definities.html", context)
 
 
@@ -26,3 +33,11 @@ def definitie(request: HttpRequest, code: str) -> HttpResponse:
     if card is None:
         raise Http404
     return render(request, "monitor/definitie.html", {"card": card, "indicator": card.indicator})
+
+
+@require_safe
+@requires(*DECIDE)
+def velden(request: HttpRequest) -> HttpResponse:
+    """Fields that no figure needs, to be talked about and taken away if the work does not either."""
+    context = {"tables": spare_fields().items(), "may_set": Rol.BEHEER in roles_of(request)}
+    return render(request, "monitor/velden.html", context)

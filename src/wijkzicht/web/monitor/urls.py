@@ -9,6 +9,7 @@ urlpatterns = [
     path("cijfers/", views.cijfers_page, name="cijfers"),
     path("cijfers/kerncijfers/", kerncijfers.kerncijfers, name="kerncijfers"),
     path("cijfers/definities/", kaarten.definities, name="definities"),
+    path("cijfers/velden/", kaarten.velden, name="velden"),
     path("cijfers/onderwerp/<slug:naam>/", hoofdstuk.hoofdstuk, name="hoofdstuk"),
     path("cijfers/onderwerp/<slug:naam>.<slug:vorm>", hoofdstuk.bestand, name="bestand"),
     path("cijfers/<str:code>/", kaarten.definitie, name="definitie"),

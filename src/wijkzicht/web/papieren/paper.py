@@ -43,12 +43,17 @@ def afdruk(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 
 
 def between(casussen, van: date | None, tot: date | None) -> list[timeline.Item]:
-    """The timeline from one day to another, both included; newest first."""
+    """The timeline from one day to another, both included; newest first. What is confidential to
+    one member is left out: it is printed for that person alone, from the timeline."""
     found: list[timeline.Item] = []
     before = tot + timedelta(days=1) if tot else None
     for _page in range(MOST):
         page = timeline.timeline(casussen, before=before)
-        found += [item for item in page.items if van is None or item.when >= van]
+        found += [
+            item
+            for item in page.items
+            if not item.confidential and (van is None or item.when >= van)
+        ]
         before = page.older
         if before is None or (van and before <= van):
             break
