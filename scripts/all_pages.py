@@ -54,6 +54,8 @@ PAGES = {
         "gezin": HOME,
         "tijdlijn": HOME + "tijdlijn/",
         "contact": HOME + "contact/{contact}/",
+        "contact-kies": "/contact/",
+        "contact-nieuw": HOME + "contact/nieuw/",
         "weghalen": HOME + "contact/{contact}/weghalen/",
         "resultaat": HOME + "afsluiten/resultaat/",
         "terugkeer": HOME + "afsluiten/terugkeer/",

@@ -53,6 +53,7 @@ class ActivityTiles(forms.RadioSelect):
     """Kind of work by one tap; what is under `meer` lies open when it was chosen."""
 
     template_name = "dossier/activity_tiles.html"
+    focus = False  # whether the keyboard starts at the first one
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -66,6 +67,8 @@ class ActivityTiles(forms.RadioSelect):
         option = super().create_option(name, value, *args, **kwargs)
         if klasse(value) == "hulp":
             option["attrs"]["data-hulp"] = ""
+        if self.focus and value == COMMON[0]:
+            option["attrs"]["autofocus"] = True
         return option
 
 
