@@ -97,7 +97,13 @@ def test_each_question_stands_there_with_its_figures_once(as_anna, world):
         assert f'id="vraag-{question.key}"' in shown
     assert re.findall(r'<article class="wz-figure" id="(\w+)"', shown) == CODES
     card = shown[shown.index('id="T02"') : shown.index('id="S02"')]
-    for part in ("waarschijnlijk tussen", "12 van 40", "4,8% onbekend", "/cijfers/T02/", "/T02/2026"):
+    for part in (
+        "waarschijnlijk tussen",
+        "12 van 40",
+        "4,8% onbekend",
+        "/cijfers/T02/",
+        "/T02/2026",
+    ):
         assert part.lower() in card.lower()
 
 
