@@ -1,9 +1,12 @@
 """From signing in to a contact that is saved, and from a request to a household."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from database import set_up
 from wijkzicht.register.aanmeldingen.models import Aanmelding
+from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.walls.rights import as_medewerker
 
@@ -140,3 +143,49 @@ def test_no_page_is_wider_than_its_window(open_page, town, width):
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
     assert {address: px for address, px in wide.items() if px > 0} == {}
+
+
+def test_from_my_day_to_a_saved_contact_by_keyboard(open_page, town):
+    with set_up():
+        Betrokkenheid.objects.update(casus=town.bakker.casus)
+    page = open_page(town.anna)
+    keys = Keys(page)
+    keys.press("c")
+    expect(page.get_by_label("Met welk gezin?")).to_be_focused()
+    keys.press("b", "Enter")
+    expect(page.get_by_role("radio", name="Hulp", exact=True)).to_be_focused()
+    page.wait_for_load_state()
+    keys.press("Space", "Tab", "Tab")
+    page.keyboard.type(FORTY)
+    keys.press("Control+Enter")
+    expect(page.get_by_role("heading", level=1, name="Mijn dag")).to_be_visible()
+    # Each further letter that is needed to tell two families apart is one more.
+    assert keys.pressed == 8 <= MOST_KEYS
+    (row,) = contacts(town)
+    assert (row.feiten, row.activiteit, len(row.met.all())) == (FORTY, "hulp", 1)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_only_the_form_fits_and_is_accessible(open_page, town, width):
+    with set_up():
+        Betrokkenheid.objects.update(casus=town.bakker.casus)
+    page = open_page(town.anna, width=width)
+    for address in ("/contact/", f"/huishouden/{town.bakker.huishouden.pk}/contact/nieuw/"):
+        page.goto(address)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0
+        assert Axe().run(page).response["violations"] == []
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_have_count(0)
+
+
+def test_the_key_does_not_throw_away_what_was_begun(open_page, town):
+    page = open_page(town.anna)
+    page.goto("/aanmeldingen/nieuw/")
+    page.get_by_label("Wat is de vraag?").fill("Wie kan helpen?")
+    page.locator("h1").click()
+    page.keyboard.press("c")
+    expect(page.get_by_label("Wat is de vraag?")).to_have_value("Wie kan helpen?")
+    page.get_by_label("Wat is de vraag?").fill("")
+    page.locator("h1").click()
+    page.keyboard.press("c")
+    expect(page.get_by_label("Met welk gezin?")).to_be_focused()

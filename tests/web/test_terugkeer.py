@@ -104,6 +104,10 @@ def test_a_family_that_returns_gets_a_new_casus_with_its_goals(closed, as_anna, 
         assert [bool(casus.gesloten) for casus in rows] == [True, False]
         assert [d.tekst for d in rows[1].doelen.all()] == ["Rust in huis"]
         assert Aanmelding.objects.get().casus == rows[1]
+        assert rows[1].eerder == rows[0]
+    page = as_anna.get(home + "tijdlijn/").content.decode()
+    assert "Gezin terug, casus geopend" in page
+    assert "Casus gesloten" in page
 
 
 def test_a_result_is_named_once_and_can_be_taken_away(as_anna, home, world):

@@ -103,7 +103,7 @@ def test_every_kind_has_a_name_and_the_statements_are_fixed(
             contacten.record(
                 casus=world.bakker.casus, datum=ago(day), activiteit="regie", by=world.anna
             )
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         as_anna.get(home + "tijdlijn/")
     with django_assert_max_num_queries(14):
         as_anna.get(home + "tijdlijn/", {"soort": "doelen"})

@@ -116,7 +116,7 @@ def test_slash_goes_to_search_until_it_is_turned_off(page, site):
     page.keyboard.press("/")
     assert page.locator("#zoek").evaluate("e => e === document.activeElement")
     page.goto(site + "/sneltoetsen/")
-    page.get_by_role("button", name="Zet de toets / uit").click()
+    page.get_by_role("button", name="Zet deze toetsen uit").click()
     page.goto(site + STATES["plain"])
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement === document.body")

@@ -16,7 +16,7 @@ WARN_BEFORE = 300  # seconds before the session ends
 
 def context(request: HttpRequest) -> dict:
     """Version, seconds until the warning that the session ends (0: none), shortcuts on or off; and
-    for who is signed in the menu, the search box and the way out."""
+    for who is signed in the menu, the search box, a new contact and the way out."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     return {
@@ -32,6 +32,7 @@ def _signed_in(request: HttpRequest) -> dict:
     return {
         "navigation": navigation(request),
         "search_url": address("zoeken:zoeken") if finds else "",
+        "contact_url": address("dossier:kies") if finds else "",
         "logout_url": address("account_logout"),
     }
 

@@ -33,7 +33,7 @@ class ActionForm(forms.Form):
         super().__init__(data, **options)
         sent = data.get("versie", "") if data else ""
         self.versie = int(sent) if sent.isdigit() else getattr(row, "versie", None)
-        self.formulier = _key(data.get("formulier", "")) if data else uuid4()
+        self.formulier = form_key(data.get("formulier", "")) if data else uuid4()
         self.conflict: list[Difference] = []
         self.saved: Any = None
 
@@ -116,7 +116,8 @@ def first_days(form_class: type[ActionForm], row: models.Model) -> dict[str, Any
     }
 
 
-def _key(sent: str) -> UUID | None:
+def form_key(sent: str) -> UUID | None:
+    """The key that a form was sent with; None if it is none."""
     try:
         return UUID(sent)
     except ValueError:

@@ -4,6 +4,7 @@
 key, so tables can be written one after another without looking anything up.
 """
 
+from wijkzicht.extraction.load.neighbourhood import NEIGHBOURHOOD
 from wijkzicht.extraction.load.safety import SAFETY
 from wijkzicht.extraction.load.target import Target
 
@@ -298,10 +299,15 @@ TARGETS = (
                key('medewerker', c.medewerker_id) AS medewerker_id, c.datum, c.activiteit, c.ook_hulp,
                c.vorm, c.duur_minuten, c.jeugdige_alleen, c.gedragswetenschapper,
                c.vastgelegd_op, false AS volgende_stap_klaar,
+               CASE WHEN c.jeugdige_alleen AND hash(c.contact_id) % 8 = 0
+                    THEN key('persoon', j.kind) END AS vertrouwelijk_voor_id,
                c.contact_id, k.huishouden_id AS gezin, w.wie, v.leefgebied
         FROM contact c JOIN casus k USING (casus_id)
         LEFT JOIN (SELECT contact_id, list(persoon_id ORDER BY persoon_id) AS wie
                    FROM contact_persoon GROUP BY contact_id) w USING (contact_id)
+        LEFT JOIN (SELECT contact_id, min(persoon_id) AS kind
+                   FROM contact_persoon JOIN persoon USING (persoon_id)
+                   WHERE rol = 'jeugdige' GROUP BY contact_id) j USING (contact_id)
         LEFT JOIN (SELECT casus_id, min(leefgebied) AS leefgebied FROM hulpvraag GROUP BY casus_id) v
             USING (casus_id)""",
         words="contact",
@@ -345,6 +351,7 @@ TARGETS = (
         FROM voorziening JOIN persoon USING (persoon_id)""",
     ),
     *SAFETY,
+    *NEIGHBOURHOOD,
     Target(
         "vragenlijsten_uitnodiging",
         """

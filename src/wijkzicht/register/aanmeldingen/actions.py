@@ -13,6 +13,7 @@ from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom, Partneradv
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.casussen.queries import last_closed
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_sent
@@ -215,10 +216,12 @@ def triage(
     kader: str | None = None,
     betrokkenen: Iterable[Medewerker] = (),
     regisseur: Medewerker | None = None,
+    eerder: Casus | None = None,
 ) -> Casus | None:
     """End a request. Outcome `casus` opens one that day, with these people; others leave no file.
 
-    Without `betrokkenen` the colleague it was assigned to is involved, or else `by`.
+    Without `betrokkenen` the colleague it was assigned to is involved, or else `by`. `eerder`: the
+    casus that this one goes on from.
     """
     huishouden = huishouden or seen(aanmelding.huishouden_id)
     policies.check_can_triage(
@@ -235,6 +238,7 @@ def triage(
             kader=kader,
             betrokkenen=people,
             regisseur=regisseur,
+            eerder=eerder,
             by=by,
         )
     save_changes(
@@ -289,12 +293,10 @@ def come_back(
         op=datum,
         uitkomst=policies.CASUS,
         huishouden=huishouden,
+        eerder=last_closed(huishouden.pk, team),
         by=by,
     )
-    for doel in doelen:
-        plannen.add_doel(
-            casus=casus, tekst=doel.tekst, leefgebied=doel.leefgebied, persoon=doel.persoon, by=by
-        )
+    plannen.begin_anew(casus=casus, doelen=doelen, by=by)
     audit.record("gezin_terug", by=by, huishouden=huishouden, object=casus)
     return casus
 

@@ -45,12 +45,18 @@ def open(
     kader: str | None = None,
     betrokkenen: Iterable[Medewerker] = (),
     regisseur: Medewerker | None = None,
+    eerder: Casus | None = None,
 ) -> Casus:
-    """Open a casus of a household. Without `betrokkenen` or `regisseur`, `by` is involved."""
+    """Open a casus of a household. Without `betrokkenen` or `regisseur`, `by` is involved.
+
+    `eerder`: the casus it goes on from, when the family is back or was handed over.
+    """
     list(Huishouden.objects.select_for_update().filter(pk=huishouden.pk))
     policies.check_can_open(huishouden.pk, team.pk, geopend)
     HuishoudenTeam.objects.get_or_create(huishouden=huishouden, team=team)
-    casus = Casus.objects.create(huishouden=huishouden, team=team, geopend=geopend, kader=kader)
+    casus = Casus.objects.create(
+        huishouden=huishouden, team=team, geopend=geopend, kader=kader, eerder=eerder
+    )
     audit.record("casus_geopend", by=by, huishouden=huishouden, object=casus)
     people = list(betrokkenen) or ([] if regisseur else [by])
     for medewerker in people:

@@ -31,6 +31,11 @@ class Casus(PseudonymRow, Versioned):
     # The day somebody calls the family once more, chosen at closing.
     nazorg_op = models.DateField(null=True, blank=True)
     heropend_omdat = models.TextField(blank=True)
+    # The casus that this one goes on from: of the same team when the family is back, of another
+    # team when it was handed over.
+    eerder = models.OneToOneField(
+        "self", models.SET_NULL, null=True, blank=True, related_name="later"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["team", "gesloten"], name="casus_team_gesloten")]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from wijkzicht.register.casussen.models import Casus, Regie
 from wijkzicht.register.clock import today
@@ -28,7 +28,16 @@ def check_can_open(huishouden_id, team_id, geopend: date) -> None:
 
 def check_can_write(casus: Casus) -> None:
     """Raise if nothing more may be written in the casus."""
-    rules.check_open(casus.gesloten)
+    if not taken_over(casus):
+        rules.check_open(casus.gesloten)
+
+
+def taken_over(casus: Casus) -> bool:
+    """Whether another team goes on from this casus: it keeps what still runs in it up to date."""
+    if casus.gesloten is None:
+        return False
+    later = Casus.objects.filter(eerder=casus.pk, gesloten__isnull=True)
+    return later.exclude(team=casus.team_id).exists()
 
 
 def can_write(casus: Casus) -> bool:
@@ -74,9 +83,10 @@ def check_can_undo_close(casus: Casus) -> None:
         days=termijn("nawerk"),
         today=today(),
     )
-    newer = Casus.objects.filter(
-        huishouden=casus.huishouden_id, team=casus.team_id, geopend__gte=casus.gesloten
-    ).exclude(pk=casus.pk)
+    newer = Casus.objects.filter(huishouden=casus.huishouden_id, geopend__gte=casus.gesloten)
+    newer = newer.filter(Q(team=casus.team_id) | Q(eerder=casus.pk)).exclude(pk=casus.pk)
+    if newer.filter(eerder=casus.pk).exclude(team=casus.team_id).exists():
+        raise NotAllowed("Een ander team heeft dit gezin overgenomen. Overleg met dat team.")
     if newer.exists():
         raise NotAllowed("Dit gezin heeft al een nieuwe casus bij dit team. Werk daarin verder.")
 

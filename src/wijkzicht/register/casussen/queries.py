@@ -5,7 +5,19 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie
@@ -65,9 +77,9 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
 
     The next step is the earliest one not done; one without a day comes last.
     """
-    steps = Contact.objects.filter(casus=OuterRef("casus"), volgende_stap_klaar=False).exclude(
-        volgende_stap=""
-    )
+    steps = Contact.objects.filter(
+        Q(casus=OuterRef("casus")) | Q(casus=OuterRef("overgenomen")), volgende_stap_klaar=False
+    ).exclude(volgende_stap="")
     first = steps.order_by(F("volgende_stap_op").asc(nulls_last=True), "datum")
     contacts = Contact.objects.filter(casus=OuterRef("casus"))
     busy = contacts.filter(datum__gt=today() - BUSY).order_by().values("casus")
@@ -83,6 +95,7 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
             let_op=F("huishouden__let_op"),
             team=F("casus__team__naam"),
             geopend=F("casus__geopend"),
+            overgenomen=Case(When(_handed_over(), then=F("casus__eerder"))),
             rol=Max("soort", filter=Q(soort=Betrokkenheid.Soort.REGIE)),
             laatste=Subquery(contacts.order_by("-datum").values("datum")[:1]),
             stap=Subquery(first.values("volgende_stap")[:1]),
@@ -109,12 +122,19 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
 
 
 def next_step_rows(by: Medewerker) -> QuerySet[Contact]:
-    """Contacts with a step still to do, in the open casussen of `by`."""
-    mine = active(Betrokkenheid.objects.filter(medewerker=by), today()).values("casus_id")
-    rows = Contact.objects.filter(
-        casus__in=mine, casus__gesloten__isnull=True, volgende_stap_klaar=False
+    """Contacts with a step still to do, in the open casussen of `by` or in one they took over."""
+    mine = active(
+        Betrokkenheid.objects.filter(medewerker=by, casus__gesloten__isnull=True), today()
     )
+    earlier = mine.filter(_handed_over()).values("casus__eerder_id")
+    casussen = mine.values("casus_id").union(earlier)
+    rows = Contact.objects.filter(casus__in=casussen, volgende_stap_klaar=False)
     return rows.exclude(volgende_stap="")
+
+
+def _handed_over() -> Q:
+    """The casus goes on from one of another team, not from an earlier time here."""
+    return Q(casus__eerder__isnull=False) & ~Q(casus__eerder__team=F("casus__team"))
 
 
 def follow_up_rows(by: Medewerker, until: date) -> QuerySet[Casus]:
@@ -139,6 +159,12 @@ def open_casus(huishouden_id: UUID) -> Casus | None:
     """The open casus of a household, the newest if teams have one each; one statement."""
     rows = Casus.objects.filter(huishouden=huishouden_id, gesloten__isnull=True)
     return rows.select_related("team", "huishouden").order_by("-geopend").first()
+
+
+def last_closed(huishouden_id: UUID, team: Team) -> Casus | None:
+    """The casus that a family of this team goes on from when it is back; one statement."""
+    rows = Casus.objects.filter(huishouden=huishouden_id, team=team, gesloten__isnull=False)
+    return rows.filter(later__isnull=True).order_by("-gesloten", "-geopend").first()
 
 
 def involved(casus: Casus) -> list[Involved]:

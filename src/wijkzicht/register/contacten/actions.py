@@ -39,7 +39,7 @@ def record(
 
     `afwezig`: those of `personen` it was for, who were not there. `fields`: ook_hulp, vorm,
     duur_minuten, jeugdige_alleen, gedragswetenschapper, samen_met, feiten, mening, gezin_vond, doel,
-    volgende_stap, volgende_stap_op. `eigen_hulp_gestopt`: own help to these people stops that day.
+    vertrouwelijk_voor, volgende_stap, volgende_stap_op. `eigen_hulp_gestopt`: own help to these people stops that day.
     """
     before = already_sent(Contact, formulier)
     if before:
@@ -48,6 +48,7 @@ def record(
     nazorg = is_aftercare(activiteit, fields.get("ook_hulp"))
     policies.check_can_record(casus, datum, personen, nazorg=nazorg)
     policies.check_minutes(fields.get("duur_minuten"))
+    policies.check_confidential(fields.get("vertrouwelijk_voor"), personen)
     contact = Contact.objects.create(
         casus=casus,
         huishouden=casus.huishouden,
@@ -89,6 +90,8 @@ def change(
     datum = fields.get("datum", contact.datum)
     policies.check_can_record(casus, datum, people or (), nazorg=nazorg)
     policies.check_minutes(fields.get("duur_minuten"))
+    if people is not None:
+        policies.check_confidential(fields.get("vertrouwelijk_voor"), people)
     save_changes(contact, versie=versie, **fields)
     if people is not None:
         contact.met.exclude(persoon__in=people).delete()
@@ -124,14 +127,16 @@ def move(
 ) -> Contact:
     """Put a contact that was typed in the wrong file where it belongs; the old place shows nothing.
 
-    The goal it stood with stays behind, and so do the people: `personen` are of the other household.
+    The goal it stood with stays behind, and so do the people (also whose confidence it was):
+    `personen` are of the other household.
     """
     policies.check_can_move(contact, naar)
     van, naar, people = locked(contact.casus), locked(naar), list(personen)
     nazorg = is_aftercare(contact.activiteit, contact.ook_hulp)
     policies.check_can_record(naar, contact.datum, people, nazorg=nazorg)
     contact.met.all().delete()
-    save_changes(contact, versie=versie, casus=naar, huishouden=naar.huishouden, doel=None)
+    place = {"casus": naar, "huishouden": naar.huishouden}
+    save_changes(contact, versie=versie, **place, doel=None, vertrouwelijk_voor=None)
     _set_people(contact, people, ())
     for casus in (van, naar):
         mark(casus.team, contact.datum, casus.gesloten)

@@ -49,6 +49,10 @@ class Contact(PseudonymRow, Versioned):
     doel = models.ForeignKey(
         "plannen.Doel", models.SET_NULL, null=True, blank=True, related_name="contacten"
     )
+    # Only in the file of this member: not on paper with the rest, not in what others see of it.
+    vertrouwelijk_voor = models.ForeignKey(
+        "personen.Persoon", models.RESTRICT, null=True, blank=True, related_name="+"
+    )
     volgende_stap = models.CharField(max_length=300, blank=True)
     volgende_stap_op = models.DateField(null=True, blank=True)
     volgende_stap_klaar = models.BooleanField(default=False)

@@ -49,6 +49,15 @@ def check_minutes(duur_minuten: int | None) -> None:
         raise NotAllowed("Vul de duur in als minuten, van 0 tot 1440. Laat leeg wat je niet weet.")
 
 
+def check_confidential(persoon: Persoon | None, personen: Iterable[Persoon]) -> None:
+    """Raise if a contact is confidential to somebody it was not with or for."""
+    if persoon and persoon not in personen:
+        raise NotAllowed(
+            f"Kies {persoon.volledige_naam} ook bij: Met wie, of voor wie? "
+            "Dan kan het vertrouwelijk zijn."
+        )
+
+
 def check_can_stop_help(casus: Casus, datum: date, personen: list[Persoon]) -> None:
     """Raise if own help can't be stopped on that day for these people."""
     if not personen:

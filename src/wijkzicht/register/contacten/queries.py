@@ -6,6 +6,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import F
+
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten.models import Contact, ContactPersoon, Hulpeinde
 from wijkzicht.register.personen.models import NAME_PARTS, full_name
@@ -31,21 +33,23 @@ class TimelineRow:
 
 
 class HelpEnd(NamedTuple):
-    """The day own help to somebody stopped."""
+    """The day own help to somebody stopped. `gesloten`: when its casus closed, if it did."""
 
     hulpeinde_id: UUID
     persoon_id: UUID
     naam: str
     datum: date
     reden: str | None
+    gesloten: date | None
 
 
-def timeline(casus: Casus, *, before: date | None = None, limit: int = PAGE) -> list[TimelineRow]:
-    """The contacts of a casus, newest first, with people and writer; two statements.
+def timeline(*casussen: Casus, before: date | None = None, limit: int = PAGE) -> list[TimelineRow]:
+    """The contacts of these casussen, newest first, with people and writer; two statements.
 
     `before`: only contacts dated before that day, to read on where a page ended.
     """
-    rows = Contact.objects.filter(casus=casus).select_related("medewerker", "samen_met", "doel")
+    rows = Contact.objects.filter(casus__in=[casus.pk for casus in casussen])
+    rows = rows.select_related("casus", "medewerker", "samen_met", "doel")
     if before:
         rows = rows.filter(datum__lt=before)
     contacts = list(rows.order_by("-datum", "-vastgelegd_op", "pk")[:limit])
@@ -65,7 +69,28 @@ def _who(contact: Contact) -> str:
     return " en ".join(names) or "onbekend"
 
 
-def help_ends(casus: Casus) -> list[HelpEnd]:
+def open_steps(casus: Casus) -> list[Contact]:
+    """The contacts of a casus with a step still to do, the first due on top; one statement.
+
+    What is confidential to one member is left out.
+    """
+    rows = Contact.objects.filter(casus=casus, volgende_stap_klaar=False).exclude(volgende_stap="")
+    rows = rows.filter(vertrouwelijk_voor__isnull=True)
+    return list(rows.order_by(F("volgende_stap_op").asc(nulls_last=True), "datum"))
+
+
+def help_ends(*casussen: Casus) -> list[HelpEnd]:
     """The days own help stopped, newest first; one statement."""
-    rows = Hulpeinde.objects.filter(casus=casus).select_related("persoon").order_by("-datum")
-    return [HelpEnd(r.pk, r.persoon_id, r.persoon.volledige_naam, r.datum, r.reden) for r in rows]
+    closed = {casus.pk: casus.gesloten for casus in casussen}
+    rows = Hulpeinde.objects.filter(casus__in=closed).select_related("persoon")
+    return [
+        HelpEnd(
+            row.pk,
+            row.persoon_id,
+            row.persoon.volledige_naam,
+            row.datum,
+            row.reden,
+            closed[row.casus_id],
+        )
+        for row in rows.order_by("-datum")
+    ]

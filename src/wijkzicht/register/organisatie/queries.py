@@ -78,6 +78,20 @@ def caseworkers(team: Team, day: date) -> list[Colleague]:
     )
 
 
+def caseworkers_elsewhere(team: Team, day: date) -> list[Lidmaatschap]:
+    """Who in the other teams can take over a family, by team and name; once a team."""
+    rows = Lidmaatschap.objects.filter(
+        medewerker__is_active=True,
+        team__isnull=False,
+        rol__in=[Rol.PROFESSIONAL, Rol.TEAMLEIDER],
+    ).exclude(team=team)
+    rows = active(rows, day).select_related("team", "medewerker")
+    first: dict[tuple[UUID, UUID], Lidmaatschap] = {}
+    for row in rows.order_by("team__naam", "medewerker__naam", "rol"):
+        first.setdefault((row.team_id, row.medewerker_id), row)
+    return list(first.values())
+
+
 def staff(team: Team) -> QuerySet[Formatie]:
     """The formatie of a team, newest first, each with its medewerker."""
     return Formatie.objects.filter(team=team).select_related("medewerker").order_by("-van")

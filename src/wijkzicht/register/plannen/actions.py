@@ -193,6 +193,23 @@ def add_doel(
 
 
 @transaction.atomic
+def begin_anew(
+    *, casus: Casus, doelen: Iterable[Doel], by: Medewerker, op: date | None = None
+) -> None:
+    """Goals of a casus before that still hold begin in this one, without their scores."""
+    for doel in doelen:
+        add_doel(
+            casus=casus,
+            tekst=doel.tekst,
+            leefgebied=doel.leefgebied,
+            persoon=doel.persoon,
+            gesteld_op=op,
+            by=by,
+        )
+    audit.record("doelen_meegenomen", by=by, huishouden=casus.huishouden, object=casus)
+
+
+@transaction.atomic
 def change_doel(
     *,
     doel: Doel,
@@ -214,6 +231,23 @@ def change_doel(
         _set_steps(doel, acties)
     _done("doel_gewijzigd", doel, casus, by, before, doel.gesteld_op)
     return doel
+
+
+@transaction.atomic
+def add_step(*, doel: Doel, stap: Step, by: Medewerker) -> Doelactie:
+    """One more who does what for a doel; the others stay as they are."""
+    casus = locked(doel.casus)
+    check_can_write(casus)
+    row = Doelactie.objects.create(
+        doel=doel,
+        huishouden_id=doel.huishouden_id,
+        uitvoerder=stap.uitvoerder,
+        wat=stap.wat,
+        klaar_op=stap.klaar_op,
+        wie=stap.wie,
+    )
+    _done("doel_gewijzigd", doel, casus, by, doel.gesteld_op)
+    return row
 
 
 @transaction.atomic

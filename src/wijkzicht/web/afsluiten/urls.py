@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.afsluiten import again, views
+from wijkzicht.web.afsluiten import again, handover, views
 
 app_name = "afsluiten"
 HOME = "huishouden/<uuid:huishouden_id>/afsluiten/"
@@ -11,6 +11,9 @@ urlpatterns = [
     path(HOME + "eigen-hulp/", views.eigen_hulp, name="eigen_hulp"),
     path(HOME + "ongedaan/", again.ongedaan, name="ongedaan"),
     path(HOME + "terugkeer/", again.terugkeer, name="terugkeer"),
+    path(HOME + "overdragen/", handover.overdragen, name="overdragen"),
+    path(HOME + "overdragen/elders/", handover.elders, name="elders"),
+    path(HOME + "overdragen/<uuid:overdracht_id>/", handover.overdracht, name="overdracht"),
     path(HOME + "resultaat/", again.resultaat, name="resultaat"),
     path(HOME + "resultaat/<uuid:resultaat_id>/weg/", again.resultaat_weg, name="resultaat_weg"),
 ]

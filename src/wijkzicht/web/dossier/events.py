@@ -14,7 +14,7 @@ from wijkzicht.register.plannen.models import Doel, Plan
 from wijkzicht.register.veiligheid.models import Meldcodestap, Veiligheidsafspraak
 from wijkzicht.register.voorzieningen.models import Voorziening
 from wijkzicht.web.codes import label
-from wijkzicht.web.dossier.timeline import Item, ends, life
+from wijkzicht.web.dossier.timeline import Item, ends, handovers, life
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class Kind:
 
     code: str
     name: str | Promise
-    read: Callable[[Casus], Iterable[Item]]
+    read: Callable[[list[Casus]], Iterable[Item]]
 
 
-def _goals(casus: Casus) -> Iterator[Item]:
-    for doel in Doel.objects.filter(casus=casus).select_related("persoon"):
+def _goals(casussen: list[Casus]) -> Iterator[Item]:
+    for doel in Doel.objects.filter(casus__in=casussen).select_related("persoon"):
         about = _about(doel.persoon_id)
         yield Item(_("Doel gesteld"), doel.gesteld_op, text=doel.tekst, doel_id=doel.pk, **about)
         if doel.geevalueerd_op:
@@ -35,13 +35,13 @@ def _goals(casus: Casus) -> Iterator[Item]:
             yield Item(title, doel.geevalueerd_op, text=doel.tekst, doel_id=doel.pk, **about)
 
 
-def _plans(casus: Casus) -> Iterator[Item]:
-    for plan in Plan.objects.filter(casus=casus, vastgesteld__isnull=False):
+def _plans(casussen: list[Casus]) -> Iterator[Item]:
+    for plan in Plan.objects.filter(casus__in=casussen, vastgesteld__isnull=False):
         yield Item(_("Plan vastgesteld"), plan.vastgesteld)
 
 
-def _elsewhere(casus: Casus) -> Iterator[Item]:
-    for row in Voorziening.objects.filter(casus=casus).select_related("persoon"):
+def _elsewhere(casussen: list[Casus]) -> Iterator[Item]:
+    for row in Voorziening.objects.filter(casus__in=casussen).select_related("persoon"):
         about = {"text": f"{label('voorziening_soort', row.soort)} {row.aanbieder}".strip()}
         about |= {"who": row.persoon.volledige_naam} | _about(row.persoon_id)
         for day, title in (
@@ -53,13 +53,13 @@ def _elsewhere(casus: Casus) -> Iterator[Item]:
                 yield Item(title, day, **about)
 
 
-def _regie(casus: Casus) -> Iterator[Item]:
-    for row in Regie.objects.filter(casus=casus).select_related("medewerker"):
+def _regie(casussen: list[Casus]) -> Iterator[Item]:
+    for row in Regie.objects.filter(casus__in=casussen).select_related("medewerker"):
         yield Item(_("Regie begonnen"), row.van, who=row.medewerker.naam)
 
 
-def _decisions(casus: Casus) -> Iterator[Item]:
-    for row in Besluit.objects.filter(casus=casus).select_related("persoon"):
+def _decisions(casussen: list[Casus]) -> Iterator[Item]:
+    for row in Besluit.objects.filter(casus__in=casussen).select_related("persoon"):
         about = {"text": label("voorziening_soort", row.soort), "who": row.persoon.volledige_naam}
         about |= _about(row.persoon_id)
         yield Item(_("Aanvraag"), row.aanvraag_op, **about)
@@ -68,10 +68,10 @@ def _decisions(casus: Casus) -> Iterator[Item]:
             yield Item(_("Besluit: %(outcome)s") % {"outcome": outcome}, row.besluit_op, **about)
 
 
-def _safety(casus: Casus) -> Iterator[Item]:
-    for row in Veiligheidsafspraak.objects.filter(casus=casus):
+def _safety(casussen: list[Casus]) -> Iterator[Item]:
+    for row in Veiligheidsafspraak.objects.filter(casus__in=casussen):
         yield Item(_("Veiligheidsafspraak"), row.afgesproken_op, who=row.wie, text=row.wat)
-    steps = Meldcodestap.objects.filter(meldcode__casus=casus).select_related("medewerker")
+    steps = Meldcodestap.objects.filter(meldcode__casus__in=casussen).select_related("medewerker")
     for row in steps:
         title = _("Meldcode, stap %(n)s: %(what)s") % {
             "n": row.stap,
@@ -80,10 +80,14 @@ def _safety(casus: Casus) -> Iterator[Item]:
         yield Item(title, row.datum, who=row.medewerker.naam, text=row.afweging)
 
 
-def _results(casus: Casus) -> Iterator[Item]:
-    for row in Resultaat.objects.filter(casus=casus):
+def _results(casussen: list[Casus]) -> Iterator[Item]:
+    for row in Resultaat.objects.filter(casus__in=casussen):
         title = _("Resultaat: %(what)s") % {"what": label("resultaat_soort", row.soort)}
         yield Item(title, row.datum, text=row.onderbouwing)
+
+
+def _life(casussen: list[Casus]) -> list[Item]:
+    return [*life(casussen), *ends(casussen), *handovers(casussen)]
 
 
 def _about(persoon_id: uuid.UUID | None) -> dict:
@@ -100,5 +104,5 @@ KINDS = (
     Kind("veiligheid", gettext_lazy("Veiligheid"), _safety),
     Kind("resultaten", gettext_lazy("Resultaten"), _results),
     Kind("regie", gettext_lazy("Regie"), _regie),
-    Kind("casus", gettext_lazy("Begin en einde"), lambda casus: [*life(casus), *ends(casus)]),
+    Kind("casus", gettext_lazy("Begin en einde"), _life),
 )

@@ -53,6 +53,7 @@ class ActivityTiles(forms.RadioSelect):
     """Kind of work by one tap; what is under `meer` lies open when it was chosen."""
 
     template_name = "dossier/activity_tiles.html"
+    focus = False  # whether the keyboard starts at the first one
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -66,6 +67,8 @@ class ActivityTiles(forms.RadioSelect):
         option = super().create_option(name, value, *args, **kwargs)
         if klasse(value) == "hulp":
             option["attrs"]["data-hulp"] = ""
+        if self.focus and value == COMMON[0]:
+            option["attrs"]["autofocus"] = True
         return option
 
 
@@ -125,6 +128,14 @@ class ContactForm(forms.Form):
     )
     doel = forms.ChoiceField(label=_("Bij welk doel hoort dit?"), required=False)
     samen_met = forms.ChoiceField(label=_("Samen met welke collega?"), required=False)
+    vertrouwelijk_voor = forms.ChoiceField(
+        label=_("Is dit vertrouwelijk van een van hen?"),
+        help_text=_(
+            "Dan staat het alleen in zijn of haar eigen dossier, en niet op papier voor het gezin. "
+            "Onder de 12 jaar mag een ouder met gezag het wel inzien."
+        ),
+        required=False,
+    )
     gezin_vond = forms.CharField(
         label=_("Wat vond het gezin ervan?"),
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -156,6 +167,9 @@ class ContactForm(forms.Form):
         self.fields["samen_met"].choices = alone + [
             (str(c.medewerker_id), c.naam) for c in collegas
         ]
+        nobody = [("", gettext("Nee, het is voor het hele gezin"))]
+        people = self.fields["personen"].choices
+        self.fields["vertrouwelijk_voor"].choices = nobody + list(people)
         none = [("", gettext("Niet bij een doel"))]
         self.fields["doel"].choices = none + [(k, d.tekst[:90]) for k, d in self.goals.items()]
 
@@ -163,7 +177,7 @@ class ContactForm(forms.Form):
     def more_open(self) -> bool:
         """Whether something under the fold is filled in or refused."""
         names = ("vorm", "duur_minuten", "doel", "samen_met", "gezin_vond")
-        names += ("jeugdige_alleen", "gedragswetenschapper")
+        names += ("jeugdige_alleen", "gedragswetenschapper", "vertrouwelijk_voor")
         return any(self[name].value() or self[name].errors for name in names)
 
     def clean(self) -> dict:
@@ -178,6 +192,10 @@ class ContactForm(forms.Form):
         helped = is_help(data.get("activiteit"), data.get("ook_hulp"))
         if (helped or data.get("eigen_hulp_gestopt")) and not people:
             self.add_error("personen", gettext("Kies voor wie de hulp is."))
+        try:
+            policies.check_confidential(self.people.get(data.get("vertrouwelijk_voor")), people)
+        except NotAllowed as refusal:
+            self.add_error("vertrouwelijk_voor", refusal.sentence)
         if data.get("volgende_stap_op") and not data.get("volgende_stap"):
             self.add_error("volgende_stap", gettext("Schrijf op wat de volgende stap is."))
         return data
@@ -201,6 +219,7 @@ class ContactForm(forms.Form):
             "samen_met_id": uuid.UUID(met) if met else None,
             "personen": people,
             "doel": self.goals.get(data["doel"]),
+            "vertrouwelijk_voor": self.people.get(data["vertrouwelijk_voor"]),
             "jeugdige_alleen": alone,
             "ook_hulp": None if klasse(data["activiteit"]) == "hulp" else data["ook_hulp"],
         }
@@ -217,9 +236,11 @@ def fresh(last: Contact | None, met: list, personen: list[Persoon]) -> dict[str,
 def stored(contact: Contact, met: list) -> dict[str, Any]:
     """Initial values of a contact that is changed."""
     names = [name for name in ContactForm.base_fields if hasattr(contact, name)]
-    values = {name: getattr(contact, name) for name in names if name not in {"doel", "samen_met"}}
+    rows = {"doel", "samen_met", "vertrouwelijk_voor"}
+    values = {name: getattr(contact, name) for name in names if name not in rows}
     return values | {
         "doel": str(contact.doel_id or ""),
         "samen_met": str(contact.samen_met_id or ""),
+        "vertrouwelijk_voor": str(contact.vertrouwelijk_voor_id or ""),
         "personen": [str(row.persoon_id) for row in met],
     }

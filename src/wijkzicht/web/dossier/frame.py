@@ -53,7 +53,8 @@ UNDER = {page: tab for tab, pages in _UNDER.items() for page in pages}
 def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
     """Context of `dossier/base.html`: huishouden, personen, casus, facts, tabs.
 
-    `casus` is the open one, else the newest, else None: then no work can be recorded.
+    `casus` is the open one, else the newest, else None: then no work can be recorded. `casussen`
+    are all, newest first.
     """
     personen = list(huishouden.personen.all())
     rows = casussen.of_household(huishouden.pk, veilig_afgesproken=veiligheid.agreement_runs())
@@ -62,6 +63,7 @@ def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
         "huishouden": huishouden,
         "personen": personen,
         "casus": casus,
+        "casussen": rows,
         "facts": _facts(huishouden, personen, casus),
         "veilig_afgesproken": any(row.veilig_afgesproken for row in rows),
         "tabs": tabs(request, huishouden),

@@ -1,4 +1,4 @@
-"""The whole timeline of a casus: what one wants to see, folded by month, ready for paper."""
+"""The whole timeline of a household: what one wants to see, folded by month, ready for paper."""
 
 import uuid
 from itertools import groupby
@@ -23,7 +23,7 @@ from wijkzicht.web.forms import CheckboxTiles
 from wijkzicht.web.household import opened
 from wijkzicht.web.policy import WORKERS, requires
 
-MOST = 1000  # contacts; a casus with more is read on paper, by period
+MOST = 1000  # contacts; a household with more is read on paper, by period
 OPEN = 2  # months that lie open
 
 
@@ -58,11 +58,11 @@ class FilterForm(forms.Form):
 def tijdlijn(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Everything that happened, newest first."""
     context = opened(request, huishouden_id)
-    casus = context["casus"]
-    goals = list(Doel.objects.filter(casus=casus).order_by("gesteld_op", "pk"))
+    casussen = context["casussen"]
+    goals = list(Doel.objects.filter(casus__in=casussen).order_by("gesteld_op", "pk"))
     form = FilterForm(request.GET, personen=context["personen"], doelen=goals)
     chosen = form.cleaned_data if form.is_valid() else {}
-    items = [item for item in _items(casus, chosen.get("soort")) if _fits(item, chosen)]
+    items = [item for item in _items(casussen, chosen.get("soort")) if _fits(item, chosen)]
     items.sort(key=lambda item: item.when, reverse=True)
     whole = "alles" in request.GET
     chips = _chips(request, form, chosen)
@@ -73,19 +73,21 @@ def tijdlijn(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "whole": whole,
         "whole_url": "?" + urlencode([*_pairs(request), ("alles", "1")]),
         "found": len(items),
+        "own": bool(chosen.get("persoon")),
+        "secrets": any(item.confidential for item in items),
     }
     return render(request, "dossier/tijdlijn.html", context)
 
 
-def _items(casus: Casus, kinds: list[str] | None) -> list[Item]:
+def _items(casussen: list[Casus], kinds: list[str] | None) -> list[Item]:
     found: list[Item] = []
     if not kinds or events.CONTACTS in kinds:
-        rows = queries.timeline(casus, limit=MOST)
+        rows = queries.timeline(*casussen, limit=MOST)
         before = changes(rows)
         found += [of_contact(row, before.get(row.contact.pk, [])) for row in rows]
     for kind in events.KINDS:
         if not kinds or kind.code in kinds:
-            found += kind.read(casus)
+            found += kind.read(casussen)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The timeline of a casus: contacts with what was changed, the ends of own help, opening and closing."""
+"""The timeline of a household: contacts with what was changed, the ends of own help, opening and closing."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import queries
 from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.overdrachten.models import Overdracht
 from wijkzicht.rules.activity import is_help, klasse
 from wijkzicht.web.codes import label
 
@@ -18,7 +19,10 @@ _TEXTS = ("datum", "activiteit", "feiten", "mening", "gezin_vond")
 
 @dataclass
 class Item:
-    """Something that happened. `contact` None: an event of the casus. `before`: older texts."""
+    """Something that happened. `contact` None: an event of the casus. `before`: older texts.
+
+    `confidential`: of whom alone; then `persons` is that one and it is not printed with the rest.
+    """
 
     title: str
     when: date
@@ -31,6 +35,7 @@ class Item:
     help_end: Any = None
     text: str = ""
     persons: frozenset = frozenset()
+    confidential: str = ""
     doel_id: Any = None
 
 
@@ -51,14 +56,15 @@ class Timeline:
     older: date | None
 
 
-def timeline(casus: Casus, before: date | None = None) -> Timeline:
-    """One page of the timeline; four statements."""
-    rows = queries.timeline(casus, before=before, limit=PAGE)
+def timeline(casussen: list[Casus], before: date | None = None) -> Timeline:
+    """One page of the timeline of these casussen; four statements, five with more than one casus."""
+    rows = queries.timeline(*casussen, before=before, limit=PAGE)
     whole, older = _whole_days(rows)
     earlier = changes(whole)
     items = [of_contact(row, earlier.get(row.contact.pk, [])) for row in whole]
     first = older or date.min
-    for event in [*ends(casus), *life(casus)]:
+    given = handovers(casussen) if len(casussen) > 1 else []
+    for event in [*ends(casussen), *life(casussen), *given]:
         if event.when >= first and (before is None or event.when < before):
             items.append(event)
     items.sort(key=lambda item: item.when, reverse=True)
@@ -86,6 +92,7 @@ def of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
         _("gedragswetenschapper dacht mee") if contact.gedragswetenschapper else "",
     ]
     helps = is_help(contact.activiteit, contact.ook_hulp)
+    secret = next((p for p in row.met if p.persoon_id == contact.vertrouwelijk_voor_id), None)
     return Item(
         title=label("activiteit", contact.activiteit),
         when=contact.datum,
@@ -93,7 +100,8 @@ def of_contact(row: queries.TimelineRow, before: list[Earlier]) -> Item:
         contact=contact,
         also_help=helps and klasse(contact.activiteit) != "hulp",
         facts=[fact for fact in facts if fact],
-        persons=frozenset(person.persoon_id for person in row.met),
+        persons=frozenset(person.persoon_id for person in ([secret] if secret else row.met)),
+        confidential=secret.naam if secret else "",
         doel_id=contact.doel_id,
         absent=", ".join(person.naam for person in row.met if person.aanwezig is False),
         before=before,
@@ -139,17 +147,44 @@ def _words() -> dict[str, str]:
     }
 
 
-def ends(casus: Casus) -> list[Item]:
+def ends(casussen: list[Casus]) -> list[Item]:
     """The days on which own help stopped."""
     return [
         Item(_("Eigen hulp gestopt voor %(name)s") % {"name": end.naam}, end.datum, help_end=end)
-        for end in queries.help_ends(casus)
+        for end in queries.help_ends(*casussen)
     ]
 
 
-def life(casus: Casus) -> list[Item]:
-    """When the casus opened and closed."""
-    items = [Item(_("Casus geopend"), casus.geopend)]
-    if casus.gesloten:
-        items.append(Item(_("Casus gesloten"), casus.gesloten))
+def life(casussen: list[Casus]) -> list[Item]:
+    """When each casus opened and closed; of which team, where there are more."""
+    items = []
+    for casus in casussen:
+        who = casus.team.naam if len(casussen) > 1 else ""
+        items.append(Item(_begin(casus, casussen), casus.geopend, who=who))
+        if casus.gesloten:
+            items.append(Item(_("Casus gesloten"), casus.gesloten, who=who))
     return items
+
+
+def handovers(casussen: list[Casus]) -> list[Item]:
+    """When the household was handed over, with what was passed on; one statement."""
+    rows = Overdracht.objects.filter(casus__in=casussen).select_related("medewerker")
+    return [
+        Item(
+            _("Overgedragen aan %(who)s") % {"who": row.naar},
+            row.op,
+            who=row.medewerker.naam,
+            text=row.brief,
+        )
+        for row in rows
+    ]
+
+
+def _begin(casus: Casus, casussen: list[Casus]) -> str:
+    """How a casus began: anew, because the family is back, or taken over from another team."""
+    earlier = next((row for row in casussen if row.pk == casus.eerder_id), None)
+    if earlier is None:
+        return _("Casus geopend")
+    if earlier.team_id == casus.team_id:
+        return _("Gezin terug, casus geopend")
+    return _("Overgenomen van %(team)s, casus geopend") % {"team": earlier.team.naam}

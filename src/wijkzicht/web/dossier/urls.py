@@ -9,6 +9,7 @@ from wijkzicht.web.dossier import (
     log,
     misplaced,
     people,
+    quick,
     shielded,
     tijdlijn,
     views,
@@ -19,6 +20,8 @@ HOME = "huishouden/<uuid:huishouden_id>/"
 ONE = HOME + "mensen/<uuid:persoon_id>/"
 urlpatterns = [
     path(HOME, views.overzicht, name="overzicht"),
+    path("contact/", quick.kies, name="kies"),
+    path(HOME + "contact/nieuw/", quick.nieuw, name="contact_nieuw"),
     path(HOME + "contact/<uuid:contact_id>/", views.contact, name="contact"),
     path(HOME + "contact/<uuid:contact_id>/weghalen/", misplaced.weghalen, name="weghalen"),
     path(HOME + "tijdlijn/", tijdlijn.tijdlijn, name="tijdlijn"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkzicht.register.casussen import queries as casussen
+from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.concepten import actions as concepten
 from wijkzicht.register.concepten import queries as drafts
 from wijkzicht.register.contacten import actions as contacten
@@ -43,18 +44,18 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     context |= {"involved": _once(casussen.involved(casus)), "asker": request.user.pk}
     sent = request.method == "POST"
     if sent:
-        form = _form(context, goals, data=request.POST)
-        if form.is_valid() and _record(request, form):
+        form = contact_form(context, goals, data=request.POST)
+        if form.is_valid() and record(request, form):
             return redirect("dossier:overzicht", huishouden_id=huishouden.pk)
         context["form"] = form
-    page = timeline(casus, _day(request.GET.get("voor")))
+    page = timeline(context["casussen"], _day(request.GET.get("voor")))
     if not sent:
-        context |= _with_draft(request, huishouden, context, goals, page)
+        context |= with_draft(request, huishouden, context, goals, page.rows)
     context |= {
         "timeline": page,
         "reading_on": "voor" in request.GET,
         "goals": [dots(goal) for goal in goals],
-        "steps": [row.contact for row in page.rows if _to_do(row.contact)],
+        "steps": [row.contact for row in page.rows if _to_do(row.contact, casus)],
         "concept_url": concept.address(FORM, huishouden.pk),
     }
     return render(request, "dossier/overzicht.html", context, status=422 if sent else 200)
@@ -71,9 +72,11 @@ def contact(request: HttpRequest, huishouden_id: uuid.UUID, contact_id: uuid.UUI
     context |= {"involved": _once(casussen.involved(row.casus)), "asker": request.user.pk}
     goals = plannen.goals(row.casus, acties=False)
     if request.method == "GET":
-        context["form"] = _form(context, goals, initial=forms.stored(row, list(row.met.all())))
+        context["form"] = contact_form(
+            context, goals, initial=forms.stored(row, list(row.met.all()))
+        )
         return render(request, "dossier/contact.html", context)
-    form = context["form"] = _form(context, goals, data=request.POST)
+    form = context["form"] = contact_form(context, goals, data=request.POST)
     context["versie"] = request.POST.get("versie", "")
     if form.is_valid():
         try:
@@ -128,7 +131,8 @@ def hulp_gaat_door(
     return redirect("dossier:overzicht", huishouden_id=huishouden.pk)
 
 
-def _form(context: dict, goals: list, **kwargs) -> forms.ContactForm:
+def contact_form(context: dict, goals: list, **kwargs) -> forms.ContactForm:
+    """The form, with what this household offers to choose from."""
     open_goals = [goal.doel for goal in goals if goal.doel.uitkomst is None]
     others = [row for row in context["involved"] if row.medewerker_id != context["asker"]]
     return forms.ContactForm(
@@ -140,19 +144,19 @@ def _form(context: dict, goals: list, **kwargs) -> forms.ContactForm:
     )
 
 
-def _with_draft(request: HttpRequest, huishouden: Huishouden, context: dict, goals, page) -> dict:
+def with_draft(request: HttpRequest, huishouden: Huishouden, context: dict, goals, rows) -> dict:
     """The empty form with what was typed before and not saved."""
     draft = drafts.read(formulier=FORM, by=request.user, voorwerp=huishouden.pk)
-    last = page.rows[0] if page.rows else None
+    last = rows[0] if rows else None
     initial = forms.fresh(last and last.contact, last.met if last else [], context["personen"])
     initial |= concept.initial_of(forms.ContactForm, draft)
     return {
-        "form": _form(context, goals, initial=initial),
+        "form": contact_form(context, goals, initial=initial),
         "draft_saved": draft.bijgewerkt_op if draft else None,
     }
 
 
-def _record(request: HttpRequest, form: forms.ContactForm) -> bool:
+def record(request: HttpRequest, form: forms.ContactForm) -> bool:
     """Save the contact and forget the draft; False: refused, and the form says why."""
     data = form.cleaned_data
     try:
@@ -187,8 +191,12 @@ def _once(rows: list[casussen.Involved]) -> list[casussen.Involved]:
     return list(first.values())
 
 
-def _to_do(row: Contact) -> bool:
-    return bool(row.volgende_stap) and not row.volgende_stap_klaar
+def _to_do(row: Contact, casus: Casus) -> bool:
+    """A step of this casus, or of the one that was taken over from another team."""
+    here = row.casus_id == casus.pk
+    if row.casus_id == casus.eerder_id:
+        here = row.casus.team_id != casus.team_id
+    return here and bool(row.volgende_stap) and not row.volgende_stap_klaar
 
 
 def _day(text: str | None) -> date | None:

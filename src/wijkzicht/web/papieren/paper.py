@@ -36,19 +36,24 @@ def afdruk(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         found = plannen.plan_page(context["casus"])
         context |= shown(found, context) | {"regie": casussen.regisseur(context["casus"])}
     if chosen.get("tijdlijn"):
-        context["timeline"] = between(context["casus"], chosen.get("van"), chosen.get("tot"))
+        context["timeline"] = between(context["casussen"], chosen.get("van"), chosen.get("tot"))
     if chosen.get("wie"):
         context["days"], context["cut"] = log.days(context["huishouden"])
     return render(request, "papieren/afdruk.html", context)
 
 
-def between(casus, van: date | None, tot: date | None) -> list[timeline.Item]:
-    """The timeline from one day to another, both included; newest first."""
+def between(casussen, van: date | None, tot: date | None) -> list[timeline.Item]:
+    """The timeline from one day to another, both included; newest first. What is confidential to
+    one member is left out: it is printed for that person alone, from the timeline."""
     found: list[timeline.Item] = []
     before = tot + timedelta(days=1) if tot else None
     for _page in range(MOST):
-        page = timeline.timeline(casus, before=before)
-        found += [item for item in page.items if van is None or item.when >= van]
+        page = timeline.timeline(casussen, before=before)
+        found += [
+            item
+            for item in page.items
+            if not item.confidential and (van is None or item.when >= van)
+        ]
         before = page.older
         if before is None or (van and before <= van):
             break
