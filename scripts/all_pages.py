@@ -110,6 +110,9 @@ PAGES = {
         "overdragen-elders": HOME + "afsluiten/overdragen/elders/",
         "uitnodigen": "/casus/{casus}/uitnodigen/",
         "wat-is-wat": "/wat-is-wat/",
+        "buurt": "/buurt/",
+        "sociale-kaart": "/buurt/sociale-kaart/",
+        "aanbod-nieuw": "/buurt/sociale-kaart/nieuw/",
         "aanmelding-nieuw": "/aanmeldingen/nieuw/",
         "tweede-factor": "/account/tweede-factor/",
         "niet-gevonden": "/bestaat-niet/",
@@ -118,6 +121,7 @@ PAGES = {
     "gedragswetenschapper": {"gedragswetenschapper": "/gezinnen/"},
     "teamleider": {
         "teamoverzicht": "/team/",
+        "klachten": "/klachten/",
         "aanmeldingen": "/aanmeldingen/",
         "aanmelding": "/aanmeldingen/{aanmelding}/",
         "cijfers": "/cijfers/",
@@ -129,6 +133,9 @@ PAGES = {
     },
     "analist": {
         "cijfers-organisatie": "/cijfers/?groep=totaal",
+        "definities": "/cijfers/definities/",
+        "velden": "/cijfers/velden/",
+        "cijfers-onderwerp": "/cijfers/onderwerp/ervaring/",
         "kerncijfers": "/cijfers/kerncijfers/",
         "verloop": "/cijfers/N04/verloop/",
         "verloop-kwartaal": "/cijfers/T01/verloop/?per=kwartaal",

@@ -1,3 +1,3 @@
 """Wijkzicht: the register and the monitor of Dutch local social teams."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -5,7 +5,7 @@ import pytest
 from oracle.random_sets import random_set
 from wijkzicht.dataset.read import open_basisset
 from wijkzicht.indicators import catalogue, compute
-from wijkzicht.indicators.fields import fields_of, figures_by_field
+from wijkzicht.indicators.fields import fields_of, figures_by_field, spare_fields
 
 # These make the groups, so every figure has them.
 GROUPS = {"organisatie", "team", "team_gemeente", "bevolking"}
@@ -64,3 +64,13 @@ def test_what_feeds_nothing_is_told():
     assert feeds["contact", "vorm"] == ()
     assert "S02" in feeds["plan", "vastgesteld"]
     assert "B02" in feeds["contact", "ook_hulp"]
+
+
+def test_spare_fields_feed_nothing_and_may_stay_empty():
+    spare = spare_fields()
+    assert "vorm" in spare["contact"]
+    assert "activiteit" not in spare["contact"]  # feeds figures
+    assert "onderbouwing" in spare["resultaat"]
+    assert "soort" not in spare["resultaat"]  # a key
+    assert not {"team", "identiteit", "gebeurtenis"} & set(spare)
+    assert not any(figures_by_field()[t, f] for t, names in spare.items() for f in names)

@@ -18,6 +18,7 @@ HELPERS = {
     "casussen.locked": "reads and holds the row; called inside actions",
     "casussen.end_waiting_involvement": "part of ending an aanmelding, which is logged",
     "leren.frozen": "turns a figure into plain values",
+    "buurt.repeat": "records an activity, which is logged",
     "grens.judge": "about no household; a line would tell whose voice it is",
     "concepten.save": "a draft is nobody's record yet and is saved every few seconds",
     "concepten.clear": "a draft is nobody's record yet",

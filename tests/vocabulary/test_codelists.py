@@ -12,7 +12,7 @@ FIELDS = [
     if field.enum
 ]
 # Lists of the register for which the basisset has no field.
-REGISTER_ONLY = {"hielp"}
+REGISTER_ONLY = {"hielp", "urgentie", "vindplaats"}
 
 
 @pytest.mark.parametrize(("table", "field"), FIELDS)

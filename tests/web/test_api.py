@@ -120,7 +120,7 @@ def test_only_beheer_makes_one_and_not_for_ever(world, beheer):
 
 def test_beheer_makes_and_stops_one_on_the_page(world, beheer, client):
     client.force_login(beheer)
-    data = {"naam": "Pakhuis", "rechten": "cijfers", "tot": "morgen"}
+    data = {"naam": "Pakhuis", "rechten": "cijfers", "rol": "analist", "tot": "morgen"}
     made = client.post("/beheer/koppelingen/nieuw/", data)
     key = made.content.decode().split("<code>")[1].split("</code>")[0]
     assert ask("groepen", key).status_code == 200

@@ -52,7 +52,7 @@ def test_each_of_the_twelve_stands_there_once(shown):
 
 def test_a_figure_never_goes_without_what_belongs_to_it(shown):
     card = shown[shown.index('id="S02"') : shown.index('id="T03"')]
-    for part in ("30,0", "18,1 en 45,4%", "12 van 40", "5% onbekend", "2026-H1", "20-07-2026"):
+    for part in ("30,0", "18,1 en 45,4%", "12 van 40", "4,8% onbekend", "2026-H1", "20-07-2026"):
         assert part in card
     assert "/cijfers/S02/" in card
 
@@ -101,8 +101,11 @@ def test_another_team_can_not_be_asked_for(client, world):
 
 def test_the_municipality_sees_the_whole_without_small_numbers(client, world):
     figures("totaal", teller=4)
+    with as_role(roles.EXTRACT):
+        Cijfer.objects.filter(indicator="D01").update(naar_buiten=True, teller=8)
     municipality = world.medewerkers[Rol.OPDRACHTGEVER]
     shown = page(client, municipality)
+    assert shown.count("8 van 40") == 1
     assert "Te weinig gegevens" in shown
     assert "4 van 40" not in shown
     assert str(world.noord.pk) not in shown
@@ -140,3 +143,35 @@ def test_the_page_takes_a_fixed_number_of_queries(client, world, django_assert_m
     client.force_login(world.anna)
     with django_assert_max_num_queries(16):
         client.get("/cijfers/", {"groep": str(world.noord.pk)})
+
+
+def test_the_card_says_what_it_counts_of_what_and_what_it_does_not_say(as_anna):
+    shown = as_anna.get("/cijfers/B02/").content.decode()
+    for part in (
+        "Alle inwoners tot en met 22 jaar",
+        "Wat dit cijfer niet zegt",
+        "Hoger is niet beter.",
+        "/cijfers/B03/",
+        "@indicator(",
+        "contact_persoon",
+    ):
+        assert part in shown
+
+
+def test_all_definitions_are_found_by_word_and_open_to_everyone_signed_in(client, world):
+    client.force_login(world.medewerkers[Rol.BEHEER])
+    every = client.get("/cijfers/definities/").content.decode()
+    assert len(set(re.findall(r'href="/cijfers/(\w+)/"', every)) - {"definities", "velden"}) == 97
+    some = client.get("/cijfers/definities/", {"zoek": "wachttijd specialist"}).content.decode()
+    assert re.findall(r'href="/cijfers/(\w\d\d\w?)/"', some) == ["T09"]
+    none = client.get("/cijfers/definities/", {"zoek": "bestaat niet"}).content.decode()
+    assert "0 cijfers gevonden" in none
+
+
+def test_fields_without_a_figure_are_for_who_decides_what_is_filled_in(client, world, as_anna):
+    assert as_anna.get("/cijfers/velden/").status_code == 403
+    assert "/cijfers/velden/" not in as_anna.get("/cijfers/definities/").content.decode()
+    for rol in (Rol.BEHEER, Rol.ANALIST):
+        client.force_login(world.medewerkers[rol])
+        assert "/cijfers/velden/" in client.get("/cijfers/definities/").content.decode()
+        assert "onderbouwing" in client.get("/cijfers/velden/").content.decode()

@@ -91,3 +91,35 @@ def _schema() -> dict[str, dict[str, str]]:
     tables = [relation(name) for name in known_names()]
     tables += [unbound(name) for name in contract_tables()]
     return {table.get_name(): dict.fromkeys(table.columns, "unknown") for table in tables}
+
+
+# Written by who sets the tables up, made by a program, or about the work as a whole: nobody
+# fills these in for a household.
+_NOT_IN_THE_WORK = frozenset(
+    (
+        "organisatie",
+        "team",
+        "team_gemeente",
+        "bevolking",
+        "identiteit",
+        "gebeurtenis",
+        "hulptraject",
+    )
+)
+
+
+@cache
+def spare_fields() -> dict[str, tuple[str, ...]]:
+    """By table the fields that feed no figure and that may stay empty: a burden unless the work needs them.
+
+    Keys and fields that the contract requires are left out.
+    """
+    found: dict[str, list[str]] = {}
+    tables = contract_tables()
+    for (table, field), codes in figures_by_field().items():
+        made = tables[table]
+        keys = {*made.primary_key, *(key.field for key in made.foreign_keys)}
+        fixed = table in _NOT_IN_THE_WORK or field in keys or made.fields[field].required
+        if not codes and not fixed:
+            found.setdefault(table, []).append(field)
+    return {table: tuple(names) for table, names in found.items()}

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 from wijkzicht.indicators import Indicator, Kind
 from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.rows import Row
-from wijkzicht.rules.publicatie import SMALLEST_CELL, SMALLEST_NOEMER, may_publish
+from wijkzicht.reports.nested import STOCK, Key, extra, family
+from wijkzicht.rules.publicatie import SMALLEST, Smallest, may_publish
 from wijkzicht.statistics.suppression import Relation, hide
 from wijkzicht.vocabulary.periods import Period
 
-Key = tuple[str, str, str, str]  # indicator, groep, periode, dimensie
-
-# N04 of the period before + N02 - N03 = N04: together they are one set of sums.
-_STOCK = {"N02": 1, "N03": -1, "N04": -1}
-_STOCK_NAME = "voorraad"
+_SPREAD = (Kind.GEMIDDELDE, Kind.MEDIAAN)
 
 
 def key(row: Row) -> Key:
@@ -22,51 +19,79 @@ def key(row: Row) -> Key:
     return row[:4]
 
 
-def hidden(rows: Iterable[Row], indicators: dict[str, Indicator]) -> frozenset[Key]:
+def hidden(
+    rows: Iterable[Row], indicators: dict[str, Indicator], smallest: Smallest = SMALLEST
+) -> frozenset[Key]:
     """
     The rows not to show when all others are shown together.
 
     A row is shown whole or not at all. Sums that are guarded: teams to totaal, informants to all
-    of them, half-years to their year, and casussen opened and closed to those open. Not guarded:
-    two indicators of which one counts a part of the other (such as E01 and E09), and figures
-    that were published before.
+    of them, half-years to their year, casussen opened and closed to those open, and indicators of
+    which one counts a part of the other (see `nested`). Not guarded: figures that were published
+    before, and noemers of different indicators that differ by few people.
     """
     families: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        families[_STOCK_NAME if row.indicator in _STOCK else row.indicator].append(row)
+        families[family(row.indicator)].append(row)
     found: set[Key] = set()
     for members in families.values():
-        found |= _hidden_in(members, indicators)
+        found |= _hidden_in(members, indicators, smallest)
     return frozenset(found)
 
 
-def _hidden_in(rows: list[Row], indicators: dict[str, Indicator]) -> set[Key]:
-    kind = indicators[rows[0].indicator].kind
+def _hidden_in(rows: list[Row], indicators: dict[str, Indicator], smallest: Smallest) -> set[Key]:
+    kinds = [indicators[row.indicator].kind for row in rows]
     place = {key(row): number for number, row in enumerate(rows)}
-    closed = {number for number, row in enumerate(rows) if not _large_enough(kind, row)}
-    if closed:
-        relations = _relations(rows, place)
-        for counts, minimum in _measures(kind, rows):
-            closed |= _hide_in_parts(counts, relations, minimum, closed)
-    return {key(rows[number]) for number in closed}
+    closed = {
+        number
+        for number, (kind, row) in enumerate(zip(kinds, rows, strict=True))
+        if not _large_enough(kind, row, smallest)
+    }
+    relations = _relations(rows, place)
+    measures = _measures(kinds, rows, smallest)
+    while True:  # what one measure closes may be needed by another; closing more never opens
+        before = len(closed)
+        for measure, counts, minimum in measures:
+            more = extra(measure, rows, place, counts, smallest)
+            sums = [*relations, *more.relations]
+            cells = [*counts, *more.counts]
+            closing = _hide_in_parts(cells, sums, minimum, closed | more.cells)
+            closed |= {cell for cell in closing if cell < len(rows)}
+        if len(closed) == before:
+            return {key(rows[number]) for number in closed}
 
 
-def _large_enough(kind: Kind, row: Row) -> bool:
-    if kind in (Kind.GEMIDDELDE, Kind.MEDIAAN):
-        return may_publish(True, None, row.noemer or None)
-    return may_publish(kind is Kind.AANDEEL, row.teller, row.noemer or None)
+def _large_enough(kind: Kind, row: Row, smallest: Smallest) -> bool:
+    if kind in _SPREAD:
+        return may_publish(True, None, row.noemer or None, smallest)
+    return may_publish(kind is Kind.AANDEEL, row.teller, row.noemer or None, smallest)
 
 
-def _measures(kind: Kind, rows: list[Row]) -> list[tuple[list[float], int]]:
-    """The counts that must not be worked out, with the smallest that may be known."""
-    noemer = [float(row.noemer or 0) for row in rows]
-    if kind in (Kind.GEMIDDELDE, Kind.MEDIAAN):
-        return [(noemer, SMALLEST_NOEMER)]
-    teller = [float(row.teller or 0) for row in rows]
-    if kind is not Kind.AANDEEL:
-        return [(teller, SMALLEST_CELL)]
-    rest = [max(n - t, 0.0) for n, t in zip(noemer, teller, strict=True)]
-    return [(teller, SMALLEST_CELL), (rest, SMALLEST_CELL), (noemer, SMALLEST_NOEMER)]
+def _measures(
+    kinds: list[Kind], rows: list[Row], smallest: Smallest
+) -> list[tuple[str, list[float], int]]:
+    """The counts that must not be worked out, with the smallest that may be known.
+
+    A row whose kind does not have the measure counts 0 in it: nothing to guard.
+    """
+    shares = [kind is Kind.AANDEEL for kind in kinds]
+    teller = [
+        0.0 if kind in _SPREAD else float(row.teller or 0)
+        for kind, row in zip(kinds, rows, strict=True)
+    ]
+    noemer = [
+        float(row.noemer or 0) if kind in _SPREAD or share else 0.0
+        for kind, share, row in zip(kinds, shares, rows, strict=True)
+    ]
+    rest = [
+        max(n - t, 0.0) if share else 0.0
+        for n, t, share in zip(noemer, teller, shares, strict=True)
+    ]
+    return [
+        ("teller", teller, smallest.cel),
+        ("rest", rest, smallest.cel),
+        ("noemer", noemer, smallest.noemer),
+    ]
 
 
 def _hide_in_parts(
@@ -130,7 +155,7 @@ def _stock_relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
         if row.indicator == "N04":
             before = Period.parse(row.periode).previous().name
             cells = [(("N04", row.groep, before, ""), 1)]
-            cells += [((code, row.groep, row.periode, ""), sign) for code, sign in _STOCK.items()]
+            cells += [((code, row.groep, row.periode, ""), sign) for code, sign in STOCK.items()]
             if all(cell in place for cell, _ in cells):
                 found.append([(place[cell], sign) for cell, sign in cells])
     return found

@@ -38,6 +38,13 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def digits(indicator: Indicator, amount: float) -> str:
+    """The value without its unit: as it reads in the report and on every page."""
+    if indicator.kind is Kind.AANTAL:
+        return plain(amount)
+    return number(amount, _decimals(indicator))
+
+
 def value(indicator: Indicator, row: Row) -> str:
     """The value with its unit."""
     return NO_VALUE if row.waarde is None else _with_unit(indicator, row.waarde)
@@ -68,7 +75,7 @@ def counted(indicator: Indicator, row: Row) -> str:
 
 def unknown(row: Row) -> str:
     """The part that was left out because it is not known."""
-    return "niet bekend" if row.onbekend is None else f"{number(row.onbekend, 1)}%"
+    return "niet bekend" if row.onbekend is None else f"{plain(row.onbekend)}%"
 
 
 def short(indicator: Indicator, amount: float) -> float:
@@ -83,12 +90,9 @@ def _decimals(indicator: Indicator) -> int:
 
 
 def _with_unit(indicator: Indicator, amount: float) -> str:
+    text = digits(indicator, amount)
     if indicator.kind is Kind.AANDEEL or indicator.percent:
-        return f"{number(amount, 1)}%"
+        return f"{text}%"
     if indicator.kind is Kind.MEDIAAN:
-        return f"{number(amount)} dagen"
-    if indicator.kind is Kind.TEMPO:
-        return f"{number(amount, 1)} per 1.000 per jaar"
-    if indicator.kind is Kind.AANTAL:
-        return plain(amount)
-    return number(amount, 1)
+        return f"{text} dagen"
+    return f"{text} per 1.000 per jaar" if indicator.kind is Kind.TEMPO else text

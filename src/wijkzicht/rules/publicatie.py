@@ -1,20 +1,31 @@
 """When a figure may be shown to somebody outside the team: not when it could point at a person."""
 
-SMALLEST_CELL = 5
-SMALLEST_NOEMER = 10
+from typing import NamedTuple
 
 
-def may_publish(share: bool, teller: float | None, noemer: float | None) -> bool:
+class Smallest(NamedTuple):
+    """The smallest count of people, and the smallest group for a share, that may be shown."""
+
+    cel: int = 5
+    noemer: int = 10
+
+
+SMALLEST = Smallest()
+
+
+def may_publish(
+    share: bool, teller: float | None, noemer: float | None, smallest: Smallest = SMALLEST
+) -> bool:
     """Whether a figure is large enough to leave the team.
 
-    No cell under 5 (0 may: it says that there was nobody), no share on a noemer under 10, and no
-    share whose remainder is under 5, since that gives the cell away. Takes no account of other
+    No cell under the smallest (0 may: it says that there was nobody), no share on a noemer that is
+    too small, and no share whose remainder is, since that gives the cell away. Takes no account of other
     figures from which this one could be worked out.
     """
-    if teller is not None and 0 < teller < SMALLEST_CELL:
+    if teller is not None and 0 < teller < smallest.cel:
         return False
     if not share or noemer is None:
         return True
-    if noemer < SMALLEST_NOEMER:
+    if noemer < smallest.noemer:
         return False
-    return teller is None or not 0 < noemer - teller < SMALLEST_CELL
+    return teller is None or not 0 < noemer - teller < smallest.cel

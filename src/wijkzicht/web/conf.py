@@ -200,6 +200,19 @@ SETTINGS = (
         "nee",
         "Whether nothing is granted or refused before a colleague had a second look.",
     ),
+    Setting(
+        "WIJKZICHT_KLEINSTE_CEL",
+        number,
+        "5",
+        "The smallest count of people that somebody outside the team may see; under it a figure "
+        "is ‘te weinig gegevens’.",
+    ),
+    Setting(
+        "WIJKZICHT_KLEINSTE_NOEMER",
+        number,
+        "10",
+        "The smallest group of which somebody outside the team may see a share or a mean.",
+    ),
     Setting("WIJKZICHT_WORKERS", number, "2", "Processes of the web server, each with 4 threads."),
 )
 

@@ -35,7 +35,13 @@ def fill(inwoners: int, today: date, told: Callable[[str], None]) -> None:
         told("Laadt de gezinnen, het werk en de plannen ...")
         load_folder(Path(folder) / "basisset")
     told("Rekent de cijfers uit ...")
-    refresh(address(settings.DATABASE_EXTRACT), settings.WIJKZICHT_SNAPSHOT, today, everything=True)
+    refresh(
+        address(settings.DATABASE_EXTRACT),
+        settings.WIJKZICHT_SNAPSHOT,
+        today,
+        everything=True,
+        smallest=settings.KLEINSTE,
+    )
 
 
 def load_folder(folder: Path, told: Callable[[str, int], None] = lambda *_: None) -> dict[str, int]:

@@ -7,6 +7,7 @@ import django
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from wijkzicht.rules.publicatie import Smallest
 from wijkzicht.web import conf
 
 VALUES = conf.read()
@@ -41,6 +42,8 @@ REGISTER_APPS = [
     "koppelingen",
     "inrichting",
     "grens",
+    "buurt",
+    "klachten",
     "audit",
     "walls",
 ]
@@ -293,6 +296,7 @@ EMAIL_BACKEND = (
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 BESLUIT_TWEEDE_BLIK = VALUES["WIJKZICHT_BESLUIT_TWEEDE_BLIK"]
+KLEINSTE = Smallest(VALUES["WIJKZICHT_KLEINSTE_CEL"], VALUES["WIJKZICHT_KLEINSTE_NOEMER"])
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
 # Only what happened and where; never a value from a file, a name or a request's body.

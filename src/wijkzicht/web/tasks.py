@@ -48,4 +48,4 @@ def _refresh(everything: bool) -> None:
     from wijkzicht.web.monitor.refresh import refresh
 
     url = address(settings.DATABASE_EXTRACT)
-    refresh(url, settings.WIJKZICHT_SNAPSHOT, localdate(), everything)
+    refresh(url, settings.WIJKZICHT_SNAPSHOT, localdate(), everything, settings.KLEINSTE)

@@ -47,6 +47,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.inrichting.urls")),
     path("", include("wijkzicht.web.grens.urls")),
     path("", include("wijkzicht.web.team.urls")),
+    path("", include("wijkzicht.web.buurt.urls")),
 ]
 if not settings.SERVE:
     urlpatterns.append(path("_onderdelen/", open_to_all(gallery.gallery), name="gallery"))

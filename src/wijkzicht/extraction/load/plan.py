@@ -4,6 +4,7 @@
 key, so tables can be written one after another without looking anything up.
 """
 
+from wijkzicht.extraction.load.neighbourhood import NEIGHBOURHOOD
 from wijkzicht.extraction.load.safety import SAFETY
 from wijkzicht.extraction.load.target import Target
 
@@ -188,9 +189,25 @@ TARGETS = (
                CASE WHEN triage_uitkomst IS NOT NULL THEN 'afgerond'
                     ELSE (['nieuw', 'uitzoeken', 'verdelen', 'wacht'])[1 + (hash(aanmelding_id) % 4)::BIGINT]
                END AS kolom,
+               CASE WHEN triage_uitkomst IS NULL
+                    THEN (['vandaag', 'deze_week', 'kan_wachten', NULL])[1 + (hash(team_id || aanmelding_id) % 4)::BIGINT]
+               END AS urgentie,
+               'team' AS bron, '' AS postcode, '' AS overbrugging, '' AS overbrugging_door,
                now() AS vastgelegd_op, aanmelding_id, huishouden_id AS gezin
         FROM aanmelding""",
         words="aanmelding",
+    ),
+    Target(
+        "aanmeldingen_partneradvies",
+        """
+        SELECT key('partneradvies', activiteit_id) AS id, datum, key('team', team_id) AS team_id,
+               (['school', 'huisarts_wijkverpleging', 'kinderopvang', 'cjg_jgz', 'politie'])
+                   [1 + (hash(activiteit_id) % 5)::BIGINT] AS kanaal,
+               CASE thema WHEN 'opvoeden' THEN 'opvoeden_opgroeien' WHEN 'geldzorgen' THEN 'financien'
+                          WHEN 'scheiden' THEN 'huiselijke_relaties'
+                          WHEN 'eenzaamheid' THEN 'sociaal_netwerk' END AS leefgebied,
+               '' AS notitie, minuten, now() AS vastgelegd_op
+        FROM activiteit WHERE soort = 'consultatie_partner'""",
     ),
     Target(
         "plannen_plan",
@@ -334,6 +351,7 @@ TARGETS = (
         FROM voorziening JOIN persoon USING (persoon_id)""",
     ),
     *SAFETY,
+    *NEIGHBOURHOOD,
     Target(
         "vragenlijsten_uitnodiging",
         """

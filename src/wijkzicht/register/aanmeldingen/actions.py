@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from wijkzicht.register.aanmeldingen import policies
-from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
+from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom, Partneradvies
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
@@ -97,6 +97,39 @@ def record_advice(
     mark(team, datum)
     audit.record("advies_gegeven", by=by, object=aanmelding)
     return aanmelding
+
+
+@transaction.atomic
+def advise_partner(
+    *,
+    team: Team,
+    datum: date,
+    kanaal: str | None,
+    by: Medewerker,
+    minuten: int | None = None,
+    formulier: UUID | None = None,
+    **fields: Any,
+) -> Partneradvies:
+    """Advice to a partner about no household. The same form twice is one.
+
+    `fields`: leefgebied, vindplaats, notitie (without names).
+    """
+    before = already_sent(Partneradvies, formulier)
+    if before:
+        return before
+    policies.check_partner_advice(datum, kanaal, minuten)
+    advies = Partneradvies.objects.create(
+        team=team,
+        datum=datum,
+        kanaal=kanaal,
+        minuten=minuten,
+        formulier=formulier,
+        vastgelegd_door=by,
+        **fields,
+    )
+    mark(team, datum)
+    audit.record("partner_geadviseerd", by=by, object=advies)
+    return advies
 
 
 @transaction.atomic

@@ -13,6 +13,9 @@ from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.vocabulary.days import in_words
 
 CASUS = "casus"
+# Ways in by which a resident comes alone, or nobody knows how: those are no partners.
+NO_PARTNER = {"zelf", "proactief", "onbekend"}
+LONGEST_ADVICE = 600  # minutes
 
 # The steps on the board; afgerond is reached by triage alone, and from there nothing goes back.
 MOVES: dict[str, set[str]] = {
@@ -34,6 +37,16 @@ def check_can_record(*, datum: date, vraag: str, naam: str, known: bool, anoniem
         raise NotAllowed(
             "Vul in over wie het gaat. Wil iemand geen naam geven? Kies dan Advies zonder naam."
         )
+
+
+def check_partner_advice(datum: date, kanaal: str | None, minuten: int | None) -> None:
+    """Raise if nobody asked, the day has not been, or it lasted impossibly long."""
+    if datum > today():
+        raise NotAllowed("Deze dag is nog niet geweest. Kies vandaag of een eerdere dag.")
+    if kanaal not in codelist("kanaal").codes or kanaal in NO_PARTNER:
+        raise NotAllowed("Kies welke partner het vroeg, zoals een school of een huisarts.")
+    if minuten is not None and not 0 < minuten <= LONGEST_ADVICE:
+        raise NotAllowed("Vul het aantal minuten in, van 1 tot en met 600, of laat het leeg.")
 
 
 def check_can_change(aanmelding: Aanmelding) -> None:

@@ -21,6 +21,9 @@ class Cijfer(models.Model):
     onbekend = models.FloatField(null=True)
     status = models.CharField(max_length=30)
     toelichting = models.TextField(blank=True)
+    # Whether it may be shown outside the team: decided for all rows together, so that no small
+    # figure can be worked out. Not decided is no.
+    naar_buiten = models.BooleanField(default=False, db_default=False)
     definitie = models.CharField(max_length=64)
     peildatum = models.DateField()
     berekend_op = models.DateTimeField()

@@ -18,10 +18,14 @@ SEES_WHOLE = {*SEES_EVERY_TEAM, *SEES_OWN_TEAM, Rol.OPDRACHTGEVER}
 
 @dataclass(frozen=True)
 class Group:
-    """A group of figures: `key` is the value of `groep` in a row, `naam` what people read."""
+    """A group of figures: `key` is the value of `groep` in a row, `naam` what people read.
+
+    `buiten`: who asks is not of the organisation, so small figures are not shown.
+    """
 
     key: str
     naam: str
+    buiten: bool = False
 
 
 def visible_groups(by: Medewerker) -> list[Group]:
@@ -35,11 +39,12 @@ def visible_groups(by: Medewerker) -> list[Group]:
     roles = {rol for rol, _ in own}
     if not roles & SEES_WHOLE:
         return []
+    outside = roles <= {Rol.OPDRACHTGEVER}
     teams = Team.objects.order_by("naam")
     if not roles & SEES_EVERY_TEAM:
         teams = teams.filter(pk__in=[team for rol, team in own if rol in SEES_OWN_TEAM and team])
     return [
-        Group(TOTAL, "Alle teams samen"),
+        Group(TOTAL, "Alle teams samen", outside),
         *(Group(str(team.pk), team.naam) for team in teams),
     ]
 
@@ -51,7 +56,14 @@ def can_see(by: Medewerker, groep: str) -> bool:
 
 def check_can_see(by: Medewerker, groep: str) -> None:
     """Raise if `by` may not see the figures of this group."""
-    if not can_see(by, groep):
-        raise NotAllowed(
-            "Je mag de cijfers van dit team niet zien. Kies een team waar je zelf in werkt."
-        )
+    group_for(by, groep)
+
+
+def group_for(by: Medewerker, groep: str) -> Group:
+    """The group with this key. Raises if `by` may not see its figures."""
+    for group in visible_groups(by):
+        if group.key == groep:
+            return group
+    raise NotAllowed(
+        "Je mag de cijfers van dit team niet zien. Kies een team waar je zelf in werkt."
+    )

@@ -9,6 +9,9 @@ from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers.models import Cijfer, Verloop, Vuil
 from wijkzicht.register.organisatie.models import Medewerker
 
+# In the place of the status of a figure that is too small to be shown outside the team.
+TOO_FEW = "te_weinig_gegevens"
+
 
 class Freshness(NamedTuple):
     """When the figures of a group were last computed, and whether work was saved that they lack."""
@@ -23,13 +26,15 @@ def figures(
     groep: str,
     indicatoren: list[str] | None = None,
     periodes: list[str] | None = None,
-) -> QuerySet[Cijfer]:
+    part: slice = slice(None),
+) -> list[Cijfer]:
     """The rows of one group that `by` may see, in the order of the contract.
 
     Raises `NotAllowed` for a group that is not theirs. `indicatoren` or `periodes` empty: all.
+    `part`: only those of all rows.
     """
-    policies.check_can_see(by, groep)
-    return rows(policies.Group(groep, ""), indicatoren=indicatoren, periodes=periodes)
+    group = policies.group_for(by, groep)
+    return rows(group, indicatoren=indicatoren, periodes=periodes, part=part)
 
 
 def rows(
@@ -37,14 +42,42 @@ def rows(
     *,
     indicatoren: list[str] | None = None,
     periodes: list[str] | None = None,
+    part: slice = slice(None),
+) -> list[Cijfer]:
+    """As `figures`, for a group out of `policies.visible_groups`: that has decided already.
+
+    Page, file and interface all get their rows here, so that a figure too small to leave the team
+    is without any number in each of them.
+    """
+    found = list(_rows(group, indicatoren, periodes)[part])
+    if group.buiten:
+        for row in found:
+            _close(row)
+    return found
+
+
+def number(group: policies.Group, indicatoren: list[str] | None, periodes: list[str] | None) -> int:
+    """How many rows `rows` has in all."""
+    return _rows(group, indicatoren, periodes).count()
+
+
+def _rows(
+    group: policies.Group, indicatoren: list[str] | None, periodes: list[str] | None
 ) -> QuerySet[Cijfer]:
-    """As `figures`, for a group out of `policies.visible_groups`: that has decided already."""
     found = Cijfer.objects.filter(groep=group.key)
     if indicatoren is not None:
         found = found.filter(indicator__in=indicatoren)
     if periodes is not None:
         found = found.filter(periode__in=periodes)
     return found.order_by("indicator", "groep", "periode", "dimensie")
+
+
+def _close(row: Cijfer) -> None:
+    """Leave no number in a row that may not leave the team."""
+    if not row.naar_buiten:
+        for name in ("teller", "noemer", "waarde", "onder", "boven", "onbekend"):
+            setattr(row, name, None)
+        row.status, row.toelichting = TOO_FEW, "Te weinig gegevens om te laten zien."
 
 
 def verloop(group: policies.Group, code: str) -> list[Verloop]:

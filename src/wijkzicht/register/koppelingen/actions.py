@@ -11,7 +11,7 @@ from wijkzicht.register.koppelingen import policies
 from wijkzicht.register.koppelingen.models import Koppeling
 from wijkzicht.register.koppelingen.queries import digest
 from wijkzicht.register.organisatie import actions as organisatie
-from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.organisatie.models import Medewerker, Rol
 
 PREFIX = "wz_"  # so that a key is recognised where it should not stand
 
@@ -21,15 +21,20 @@ def make(
     *,
     naam: str,
     rechten: list[str],
+    rol: str = Rol.ANALIST,
     tot: date,
     by: Medewerker,
 ) -> tuple[Koppeling, str]:
-    """Make an account for a program and its key. The key is given this once and never again."""
-    policies.check_can_make(naam, rechten, tot)
+    """Make an account for a program and its key. The key is given this once and never again.
+
+    `rol` of the account says which rows it gets: analist, or opdrachtgever for a program outside
+    the organisation.
+    """
+    policies.check_can_make(naam, rechten, rol, tot)
     # An address that no mail can reach: nobody signs in with it, no password can be asked for.
     address = f"koppeling-{uuid.uuid4()}@koppeling.invalid"
     account = organisatie.make_medewerker(naam=naam.strip(), email=address, by=by)
-    organisatie.join(medewerker=account, rol=policies.ROL, tot=tot, by=by)
+    organisatie.join(medewerker=account, rol=rol, tot=tot, by=by)
     sleutel = PREFIX + secrets.token_urlsafe(32)
     koppeling = Koppeling.objects.create(
         medewerker=account, rechten=rechten, sleutel=digest(sleutel), tot=tot

@@ -9,16 +9,18 @@ from wijkzicht.rules.errors import NotAllowed
 
 # Longer than this nobody remembers whose key it is.
 LONGEST_YEARS = 2
-# The role of its account: figures of every team, no files.
-ROL = Rol.ANALIST
+# The roles its account may have: figures of every team, or what may leave the organisation. No files.
+ROLLEN = (Rol.ANALIST, Rol.OPDRACHTGEVER)
 
 
-def check_can_make(naam: str, rechten: list[str], tot: date) -> None:
+def check_can_make(naam: str, rechten: list[str], rol: str, tot: date) -> None:
     """Raise if nobody will know whose key it is, or if it holds too long."""
     if not naam.strip():
         raise NotAllowed("Geef de koppeling een naam waaraan je haar herkent.")
     if not rechten or set(rechten) - set(Recht.values):
         raise NotAllowed("Kies wat de koppeling mag.")
+    if rol not in ROLLEN:
+        raise NotAllowed("Kies of de koppeling van de eigen organisatie is of van buiten.")
     if tot < today():
         raise NotAllowed("De laatste dag is al voorbij. Kies vandaag of later.")
     if tot.year - today().year > LONGEST_YEARS:

@@ -234,6 +234,23 @@ def change_doel(
 
 
 @transaction.atomic
+def add_step(*, doel: Doel, stap: Step, by: Medewerker) -> Doelactie:
+    """One more who does what for a doel; the others stay as they are."""
+    casus = locked(doel.casus)
+    check_can_write(casus)
+    row = Doelactie.objects.create(
+        doel=doel,
+        huishouden_id=doel.huishouden_id,
+        uitvoerder=stap.uitvoerder,
+        wat=stap.wat,
+        klaar_op=stap.klaar_op,
+        wie=stap.wie,
+    )
+    _done("doel_gewijzigd", doel, casus, by, doel.gesteld_op)
+    return row
+
+
+@transaction.atomic
 def score(*, doel: Doel, datum: date, informant: str, score: int, by: Medewerker) -> Doelscore:
     """How far the goal is as one voice sees it; the same voice on the same day replaces itself."""
     casus = locked(doel.casus)

@@ -29,16 +29,12 @@ def cijfers(
 ):
     """The figures of one group, in the order of the contract. Small figures are hidden from who is
     not of the organisation, as on the page."""
-    rows = queries.figures(
-        by=request.user,
-        groep=vraag.groep,
-        indicatoren=vraag.indicator or None,
-        periodes=vraag.periode or None,
-    )
+    group = policies.group_for(request.user, vraag.groep)
+    asked = {"indicatoren": vraag.indicator or None, "periodes": vraag.periode or None}
     first = (vraag.pagina - 1) * PAGE
-    found = list(rows[first : first + PAGE + 1])
+    found = queries.rows(group, **asked, part=slice(first, first + PAGE + 1))
     return {
-        "aantal": rows.count(),
+        "aantal": queries.number(group, **asked),
         "volgende": vraag.pagina + 1 if len(found) > PAGE else None,
         "cijfers": found[:PAGE],
     }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkzicht.register.koppelingen.models import Recht
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.web.codes import CodeChoice
-from wijkzicht.web.forms import CheckboxTiles, DayField, RadioTiles
+from wijkzicht.web.forms import CheckboxTiles, DayField, RadioList, RadioTiles
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
 ROLES = (
@@ -166,9 +166,18 @@ class LinkForm(ActionForm):
     )
     rechten = forms.MultipleChoiceField(
         label=_("Wat mag de koppeling?"),
-        choices=((Recht.CIJFERS, _("Cijfers lezen van alle teams")),),
+        choices=((Recht.CIJFERS, _("Cijfers lezen")),),
         widget=CheckboxTiles,
         error_messages={"required": _("Kies wat de koppeling mag.")},
+    )
+    rol = forms.ChoiceField(
+        label=_("Van wie is het programma?"),
+        choices=(
+            (Rol.ANALIST, _("Van onszelf: cijfers van alle teams")),
+            (Rol.OPDRACHTGEVER, _("Van buiten: alleen alle teams samen, zonder kleine aantallen")),
+        ),
+        widget=RadioList,
+        error_messages={"required": _("Kies of het programma van jullie zelf is of van buiten.")},
     )
     tot = DayField(
         label=_("Tot en met"),

@@ -64,6 +64,11 @@ class RequestForm(forms.Form):
         error_messages={"required": _("Vul de dag in waarop de vraag kwam.")},
     )
     kanaal = CodeChoice("kanaal", label=_("Hoe kwam de vraag bij ons?"))
+    vindplaats = CodeChoice(
+        "vindplaats",
+        label=_("Op een vindplaats gesproken?"),
+        help_text=_("Zoals op school of bij de huisarts."),
+    )
     leefgebied = CodeChoice("leefgebied", label=_("Waar gaat het vooral over?"))
     advies = forms.CharField(
         label=_("Welk advies gaf je?"), widget=forms.Textarea(attrs={"rows": 2}), required=False

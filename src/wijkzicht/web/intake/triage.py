@@ -125,6 +125,7 @@ def _about(row: Aanmelding) -> dict:
         (_("Wie vraagt het"), row.gebracht_door),
         (_("Veilig contact"), row.bereikbaar),
         (_("Hoe het binnenkwam"), label("kanaal", row.kanaal)),
+        (_("Waar gesproken"), label("vindplaats", row.vindplaats)),
         (_("Gaat vooral over"), label("leefgebied", row.leefgebied)),
         (_("Bij wie ligt het"), row.toegewezen_aan.naam if row.toegewezen_aan else ""),
         (_("Afloop"), label("triage_uitkomst", row.triage_uitkomst)),

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from wijkzicht.web.intake import board, new, triage
+from wijkzicht.web.intake import advice, board, new, triage
 
 app_name = "intake"
 ONE = "aanmeldingen/<uuid:aanmelding_id>/"
 urlpatterns = [
     path("aanmeldingen/", board.bord, name="bord"),
     path("aanmeldingen/nieuw/", new.nieuw, name="nieuw"),
+    path("aanmeldingen/advies/", advice.inwoner, name="advies"),
+    path("aanmeldingen/advies/partner/", advice.partner, name="partneradvies"),
     path("aanmeldingen/bekend/", new.bekend, name="bekend"),
     path(ONE, triage.aanmelding, name="aanmelding"),
     path(ONE + "zet/", board.zet, name="zet"),

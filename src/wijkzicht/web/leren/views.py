@@ -55,7 +55,7 @@ def verhaal(request: HttpRequest, team_id: uuid.UUID) -> HttpResponse:
 def sessie(request: HttpRequest, team_id: uuid.UUID, code: str, periode: str) -> HttpResponse:
     """Hold a learning session on one figure of one's team, as it stands today."""
     team = _team(request, team_id)
-    rows = list(cijfers.figures(by=request.user, groep=str(team.pk), indicatoren=[code]))
+    rows = cijfers.figures(by=request.user, groep=str(team.pk), indicatoren=[code])
     row = next((r for r in rows if r.periode == periode and not r.dimensie), None)
     if row is None:
         raise Http404
@@ -64,7 +64,7 @@ def sessie(request: HttpRequest, team_id: uuid.UUID, code: str, periode: str) ->
     form = SessionForm(stories, request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid() and _held(request, form, team, row, stories):
         return redirect("leren:overzicht")
-    context = {"form": form, "team": team, "figure": figure(rows, periode, outside=False)}
+    context = {"form": form, "team": team, "figure": figure(rows, periode)}
     return render(request, "leren/sessie.html", context, status=422 if form.errors else 200)
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from wijkzicht.indicators import Indicator, Kind, catalogue
+from wijkzicht.indicators import Indicator, catalogue
 from wijkzicht.register.cijfers.models import Cijfer
-from wijkzicht.rules.publicatie import may_publish
 from wijkzicht.vocabulary.published import Published, published
 from wijkzicht.web.monitor import words
 
@@ -72,31 +71,29 @@ class Figure:
         return " ".join(f"{p.x:.0f},{p.y:.1f}" for p in self.run if p.y is not None)
 
 
-def sections(rows: list[Cijfer], periode: str, outside: bool) -> list[tuple[str, list[Figure]]]:
+def sections(rows: list[Cijfer], periode: str) -> list[tuple[str, list[Figure]]]:
     """The questions with their figures for one period.
 
-    `rows` of one group, all periods. `outside`: the reader is not of the team, so small figures
-    are hidden. A code without a row is left out: it does not exist for this group.
+    `rows` of one group, all periods. A code without a row is left out: it does not exist for this group.
     """
     by_code: dict[str, list[Cijfer]] = {}
     for row in rows:
         by_code.setdefault(row.indicator, []).append(row)
     made = []
     for question, figures in QUESTIONS:
-        found = [figure(by_code.get(code, []), periode, outside) for code in figures]
+        found = [figure(by_code.get(code, []), periode) for code in figures]
         made.append((question, [f for f in found if f]))
     return [(question, figures) for question, figures in made if figures]
 
 
-def figure(rows: list[Cijfer], periode: str, outside: bool) -> Figure | None:
+def figure(rows: list[Cijfer], periode: str) -> Figure | None:
     """The figure of one indicator in one period, with the run up to it. None without such a row."""
     whole = [row for row in rows if not row.dimensie]
     row = next((row for row in whole if row.periode == periode), None)
     if row is None:
         return None
     indicator = catalogue()[row.indicator]
-    hidden = outside and not _may_show(indicator, row)
-    empty = str(words.TOO_FEW) if hidden else words.why_empty(row)
+    empty = str(words.why_empty(row))
     return Figure(
         code=row.indicator,
         title=indicator.vraag,
@@ -104,28 +101,21 @@ def figure(rows: list[Cijfer], periode: str, outside: bool) -> Figure | None:
         value="" if empty else words.value(indicator, row),
         unit=words.unit(indicator),
         interval="" if empty else words.interval(indicator, row),
-        n="" if hidden else words.how_many(indicator, row),
+        n=words.how_many(indicator, row),
         unknown=words.unknown(row),
         period=row.periode,
         as_of=row.peildatum,
         why_empty=empty,
-        caveat="" if hidden else str(words.caveat(row)),
+        caveat=str(words.caveat(row)),
         definition_url=reverse("monitor:definitie", args=[row.indicator]),
-        run=_run(indicator, [r for r in whole if r.periode <= periode][-RUN:], outside),
+        run=_run(indicator, [r for r in whole if r.periode <= periode][-RUN:]),
         elsewhere=published().get(ELSEWHERE.get(row.indicator, "")),
         difference=str(_SAME_THING.get(row.indicator, "")),
     )
 
 
-def _may_show(indicator: Indicator, row: Cijfer) -> bool:
-    return may_publish(indicator.kind is Kind.AANDEEL, row.teller, row.noemer)
-
-
-def _run(indicator: Indicator, rows: list[Cijfer], outside: bool) -> list[Point]:
-    shown = [
-        None if row.waarde is None or (outside and not _may_show(indicator, row)) else row.waarde
-        for row in rows
-    ]
+def _run(indicator: Indicator, rows: list[Cijfer]) -> list[Point]:
+    shown = [row.waarde for row in rows]
     highest = max((value for value in shown if value is not None), default=0) or 1
     return [
         Point(

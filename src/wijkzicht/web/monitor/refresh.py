@@ -16,8 +16,11 @@ import psycopg
 
 from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.extraction.snapshot import part_files, renew
-from wijkzicht.indicators import catalogue, compute
+from wijkzicht.indicators import Kind, catalogue, compute
+from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.rows import Row
+from wijkzicht.reports.publication import hidden, key
+from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.verloop import compute as verloop
 
 PER = ("team", "halfjaar")
@@ -33,11 +36,18 @@ class Refreshed:
     rows: int
 
 
-def refresh(url: str, snapshot: Path, today: date, everything: bool = False) -> Refreshed:
+def refresh(
+    url: str,
+    snapshot: Path,
+    today: date,
+    everything: bool = False,
+    smallest: Smallest = SMALLEST,
+) -> Refreshed:
     """Bring the figures up to date with what was saved before this began.
 
     `url`: the database as the role that extracts. `everything`: also the parts that no save has
-    touched, for a first time and for the night, when the as-of date moves. What is saved meanwhile
+    touched, for a first time and for the night, when the as-of date moves. `smallest`: what somebody
+    outside the team may see. What is saved meanwhile
     stays marked and is for the next time. Raises the driver's error; then everything stays marked.
     """
     with psycopg.connect(url) as register:
@@ -53,7 +63,7 @@ def refresh(url: str, snapshot: Path, today: date, everything: bool = False) -> 
         # What stands beside a series changes slowly and takes longer: at night, not at a save.
         beside = series(snapshot, today) if everything else None
         with register.transaction():
-            _replace(register, rows, today)
+            _replace(register, rows, outward(rows, smallest), today)
             if beside is not None:
                 verloop.replace(register, beside, today)
             register.execute(
@@ -93,10 +103,31 @@ def _all_parts(register: psycopg.Connection) -> set[tuple[UUID, int]]:
     return set(found.fetchall()) | {(team, date.today().year) for (team,) in teams}
 
 
-_COLUMNS = (*Row._fields, "definitie", "peildatum", "berekend_op")
+def outward(rows: list[Row], smallest: Smallest) -> set[tuple[str, ...]]:
+    """The rows that may be shown outside the team, by key: of the whole, and none too small.
+
+    Rows of teams never leave, so the whole is looked at by itself. Of a median those who are not
+    that far yet count too: they may be few.
+    """
+    whole = [row for row in rows if row.groep == TOTAL]
+    closed = hidden(whole, catalogue(), smallest)
+    return {
+        key(row)
+        for row in whole
+        if key(row) not in closed
+        and not (
+            catalogue()[row.indicator].kind is Kind.MEDIAAN
+            and 0 < (row.noemer or 0) - (row.teller or 0) < smallest.cel
+        )
+    }
 
 
-def _replace(register: psycopg.Connection, rows: list[Row], today: date) -> None:
+_COLUMNS = (*Row._fields, "naar_buiten", "definitie", "peildatum", "berekend_op")
+
+
+def _replace(
+    register: psycopg.Connection, rows: list[Row], outside: set[tuple[str, ...]], today: date
+) -> None:
     definitions = {code: indicator.definition_hash for code, indicator in catalogue().items()}
     (now,) = register.execute("SELECT now()").fetchone()
     register.execute("DELETE FROM cijfers_cijfer")
@@ -104,5 +135,5 @@ def _replace(register: psycopg.Connection, rows: list[Row], today: date) -> None
         names = ", ".join(_COLUMNS)
         cursor.executemany(
             f"INSERT INTO cijfers_cijfer ({names}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})",
-            [(*row, definitions[row.indicator], today, now) for row in rows],
+            [(*row, key(row) in outside, definitions[row.indicator], today, now) for row in rows],
         )

@@ -1,18 +1,18 @@
-"""The monitor: one page of figures for a team or the whole, and a page for each definition."""
+"""The first page of the monitor: a few questions, for a team or the whole."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wijkzicht.dataset.kwb import published_youth_care
-from wijkzicht.indicators import catalogue
+from wijkzicht.indicators.card import CHAPTERS
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.leveringen import queries as leveringen
 from wijkzicht.register.organisatie.models import Rol, Team
-from wijkzicht.vocabulary.published import elsewhere
+from wijkzicht.vocabulary.periods import Period
 from wijkzicht.web.monitor import page
-from wijkzicht.web.policy import WORKERS, for_everyone_signed_in, requires
+from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import roles_of, teams_of
 
 READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
@@ -23,11 +23,10 @@ READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
 def cijfers_page(request: HttpRequest) -> HttpResponse:
     """The figures of one group in one half-year; the group and period that were asked, if one may."""
     groups = policies.visible_groups(request.user)
-    group = _chosen(groups, request.GET.get("groep"))
-    rows = list(cijfers.rows(group, indicatoren=page.CODES))
+    group = choose_group(groups, request.GET.get("groep"))
+    rows = cijfers.rows(group, indicatoren=page.CODES)
     periods = sorted({row.periode for row in rows}, reverse=True)
-    asked = request.GET.get("periode")
-    periode = asked if asked in periods else _last_whole(rows, periods)
+    periode = choose_period(rows, periods, request.GET.get("periode"))
     return render(
         request,
         "monitor/cijfers.html",
@@ -36,44 +35,30 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "group": group,
             "periods": periods,
             "periode": periode,
-            "sections": page.sections(rows, periode, _is_outside(request)) if periode else [],
+            "chapters": CHAPTERS.items(),
+            "sections": page.sections(rows, periode) if periode else [],
             "fresh": cijfers.freshness(group.key),
             "youth_care": _youth_care(group),
             "to_confirm": roles_of(request) & set(WORKERS) and leveringen.something_to_confirm(),
-            "may_follow": not _is_outside(request),
+            "may_follow": not group.buiten,
             "may_discuss": group.key in {str(team) for team in teams_of(request, *WORKERS)},
         },
     )
 
 
-@require_safe
-@for_everyone_signed_in
-def definitie(request: HttpRequest, code: str) -> HttpResponse:
-    """What one figure counts and what not, in words, and what was published elsewhere."""
-    indicator = catalogue().get(code)
-    if indicator is None:
-        raise Http404
-    return render(
-        request,
-        "monitor/definitie.html",
-        {"indicator": indicator, "elsewhere": elsewhere(*indicator.ref)},
-    )
-
-
-def _chosen(groups: list[policies.Group], key: str | None) -> policies.Group:
+def choose_group(groups: list[policies.Group], key: str | None) -> policies.Group:
     """The group asked for; else one's own team, else the whole."""
     asked = next((group for group in groups if group.key == key), None)
     return asked or (groups[1] if len(groups) == 2 else groups[0])
 
 
-def _last_whole(rows, periods: list[str]) -> str:
-    """The newest period that is over; the newest at all if none is."""
-    running = {row.periode for row in rows if row.status == "onvolledig"}
-    return next((p for p in periods if p not in running), periods[0] if periods else "")
-
-
-def _is_outside(request: HttpRequest) -> bool:
-    return roles_of(request) <= {Rol.OPDRACHTGEVER}
+def choose_period(rows, periods: list[str], asked: str | None) -> str:
+    """The period asked for; else the newest that is over; the newest at all if none is."""
+    if asked in periods:
+        return asked
+    known = max((row.peildatum for row in rows), default=None)
+    over = (p for p in periods if Period.parse(p).end <= known)
+    return next(over, periods[0] if periods else "")
 
 
 def _youth_care(group: policies.Group) -> list:

@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkzicht.indicators import Indicator, Kind
+from wijkzicht.register.cijfers import queries
 from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.reports.words import digits, plain
 
 _UNITS = {"W01": gettext_lazy("casussen per fte"), "N08": "fte"}
 _STATUS = {
@@ -15,8 +17,8 @@ _STATUS = {
 _EMPTY = {
     "geen_noemer": gettext_lazy("Er was niets om te tellen."),
     "niet_bereikt": gettext_lazy("Nog niet bekend: minder dan de helft is zover."),
+    queries.TOO_FEW: gettext_lazy("Te weinig gegevens om te laten zien."),
 }
-TOO_FEW = gettext_lazy("Te weinig gegevens om te laten zien.")
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -39,10 +41,8 @@ def unit(indicator: Indicator) -> str:
 
 
 def value(indicator: Indicator, row: Cijfer) -> str:
-    """The value in words of numbers; a mediaan is whole days, a percentage has one decimal."""
-    if indicator.kind is Kind.AANDEEL or indicator.percent:
-        return number(row.waarde, 1)
-    return number(row.waarde)
+    """The value without its unit, as the report writes it."""
+    return digits(indicator, row.waarde)
 
 
 def interval(indicator: Indicator, row: Cijfer) -> str:
@@ -60,8 +60,8 @@ def how_many(indicator: Indicator, row: Cijfer) -> str:
     """On how many the figure stands; empty when there was nothing."""
     if row.teller is None and row.noemer is None:
         return ""
-    teller = None if row.teller is None else number(float(row.teller))
-    noemer = number(float(row.noemer)) if row.noemer else ""
+    teller = None if row.teller is None else plain(float(row.teller))
+    noemer = plain(float(row.noemer)) if row.noemer else ""
     if indicator.kind in (Kind.AANDEEL, Kind.MEDIAAN, Kind.VERHOUDING, Kind.TEMPO) and noemer:
         return _("%(teller)s van %(noemer)s") % {"teller": teller, "noemer": noemer}
     if indicator.kind is Kind.GEMIDDELDE and noemer:
@@ -73,7 +73,7 @@ def unknown(row: Cijfer) -> str:
     """What was left out because it is not known."""
     if row.onbekend is None:
         return ""
-    return _("%(deel)s%% onbekend") % {"deel": number(row.onbekend, 0)}
+    return _("%(deel)s%% onbekend") % {"deel": plain(row.onbekend)}
 
 
 def why_empty(row: Cijfer) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.plan import around, evaluation, goals, views
+from wijkzicht.web.plan import around, evaluation, goals, offer, views
 
 app_name = "plan"
 HOME = "huishouden/<uuid:huishouden_id>/plan/"
@@ -18,6 +18,8 @@ urlpatterns = [
     path(HOME + "stap/<uuid:actie_id>/", around.stap, name="stap"),
     path(HOME + "vraag/", views.hulpvraag, name="hulpvraag_nieuw"),
     path(HOME + "vraag/<uuid:hulpvraag_id>/", views.hulpvraag, name="hulpvraag"),
+    path(HOME + "aanbod/", offer.zoeken, name="aanbod"),
+    path(HOME + "aanbod/<uuid:aanbod_id>/", offer.kiezen, name="aanbod_kiezen"),
     path(HOME + "doel/", goals.doel, name="doel_nieuw"),
     path(HOME + "doel/<uuid:doel_id>/", goals.doel, name="doel"),
     path(HOME + "doel/<uuid:doel_id>/score/", goals.score, name="score"),

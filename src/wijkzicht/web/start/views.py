@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from wijkzicht.register.aandacht import queries as aandacht
@@ -25,6 +25,15 @@ from wijkzicht.web.roles import roles_of
 from wijkzicht.web.start.todo import Line, todo_line
 
 FEW = 5
+# Forms about no household yet: what they are called and where they go on.
+AT_THE_DOOR = {
+    "aanmelding": (gettext_lazy("Aanmelding, nog niet bewaard"), "intake:nieuw"),
+    "advies": (gettext_lazy("Advies, nog niet bewaard"), "intake:advies"),
+    "partneradvies": (
+        gettext_lazy("Advies aan een partner, nog niet bewaard"),
+        "intake:partneradvies",
+    ),
+}
 # What is late for longer than this is folded: today it is not the first thing to do.
 STALE = timedelta(days=14)
 
@@ -84,8 +93,9 @@ def _draft(row: Concept, families) -> Line | None:
     """A form that was left open; one about a household that is no longer one's own is not named."""
     since = _("laatst getypt op %(when)s") % {"when": date_format(row.bijgewerkt_op, "j F, H:i")}
     away = concept.address(row.formulier, row.voorwerp, name="concept_weg")
-    if row.formulier == "aanmelding":
-        return Line(_("Aanmelding, nog niet bewaard"), reverse("intake:nieuw"), since, False, away)
+    if row.formulier in AT_THE_DOOR:
+        text, place = AT_THE_DOOR[row.formulier]
+        return Line(str(text), reverse(place), since, False, away)
     family = next((f for f in families if f.huishouden_id == row.voorwerp), None)
     if family is None or row.formulier != "contact":
         return None

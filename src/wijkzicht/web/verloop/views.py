@@ -84,7 +84,7 @@ def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.G
 
 
 def _course(indicator: Indicator, group: policies.Group, per: str) -> page.Course:
-    rows = list(cijfers.rows(group, indicatoren=[indicator.code]))
+    rows = cijfers.rows(group, indicatoren=[indicator.code])
     team = None if group.key == policies.TOTAL else group.key
     log = queries.events(team)
     return page.build(indicator, group, per, rows, cijfers.verloop(group, indicator.code), log)

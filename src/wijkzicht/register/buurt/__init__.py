@@ -1,0 +1,1 @@
+"""Work beside families: activities, places, signals and the social map."""

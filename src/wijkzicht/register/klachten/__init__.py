@@ -1,0 +1,1 @@
+"""Complaints about a team, without anything of a family."""

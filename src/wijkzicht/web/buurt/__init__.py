@@ -1,0 +1,1 @@
+"""Work beside families: activities, places, signals, the social map, complaints."""

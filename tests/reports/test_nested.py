@@ -1,0 +1,107 @@
+"""Nothing small can be worked out from indicators that count the same people twice."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from wijkzicht.indicators import catalogue
+from wijkzicht.indicators.rows import Row
+from wijkzicht.reports.nested import INSIDE, PARTS, SAME_TELLER
+from wijkzicht.reports.publication import hidden, key
+from wijkzicht.rules.publicatie import SMALLEST, Smallest
+
+GROUPS = ("a", "b", "c", "totaal")
+
+
+def row(code, group, teller, noemer=None) -> Row:
+    return Row(code, group, "2025-H1", "", teller, noemer, None, None, None, None, "ok", "")
+
+
+def rows(code: str, counts: list[tuple[int, int | None]]) -> list[Row]:
+    """Teams with their teller and noemer, and the whole."""
+    whole = [sum(part) if None not in part else None for part in zip(*counts, strict=True)]
+    both = [*counts, tuple(whole)]
+    return [row(code, group, *pair) for group, pair in zip(GROUPS, both, strict=True)]
+
+
+def known(cells: list[float], seen: set[int], sums: list[dict[int, int]], cell: int):
+    """The lowest and highest that somebody who sees the cells `seen` can take a cell to be."""
+    matrix = np.zeros((len(sums), len(cells)))
+    for number, one in enumerate(sums):
+        for place, sign in one.items():
+            matrix[number, place] = sign
+    bounds = [(v, v) if i in seen else (0, None) for i, v in enumerate(cells)]
+    aim = np.zeros(len(cells))
+    ends = []
+    for sign in (1, -1):
+        aim[cell] = sign
+        found = linprog(aim, A_eq=matrix, b_eq=np.zeros(len(sums)), bounds=bounds)
+        ends.append(sign * found.fun if found.status == 0 else np.inf)
+    return ends
+
+
+sizes = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=3, max_size=3)
+
+
+@pytest.mark.parametrize("pair", INSIDE)
+@settings(max_examples=25, deadline=None)
+@given(sizes)
+def test_a_part_and_its_whole_do_not_give_away_the_difference(pair, counts):
+    """Teams against the whole, and the part against what it is a part of, both at once."""
+    inside, around = pair
+    share = inside == "E09"
+    part = [(a, 200 if share else None) for a, _ in counts]
+    whole = [(a + b, 200 if share else None) for a, b in counts]
+    made = rows(inside, part) + rows(around, whole)
+    closed = hidden(made, catalogue())
+    cells = [float(r.teller) for r in made]
+    cells += [float(w.teller - p.teller) for p, w in zip(made[:4], made[4:], strict=True)]
+    seen = {i for i, r in enumerate(made) if key(r) not in closed}
+    sums = [{i: 1, i + 8: 1, i + 4: -1} for i in range(4)]
+    sums += [{o: 1, o + 1: 1, o + 2: 1, o + 3: -1} for o in (0, 4, 8)]
+    for cell, value in enumerate(cells):
+        if 0 < value < SMALLEST.cel:
+            low, high = known(cells, seen, sums, cell)
+            assert low < 1e-6
+            assert high > SMALLEST.cel - 1e-6
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.integers(0, 20)), min_size=3, max_size=3))  # fmt: skip
+def test_two_parts_of_one_noemer_do_not_give_away_the_rest(counts):
+    up = rows("E06", [(a, a + b + c) for a, b, c in counts])
+    down = rows("E10", [(b, a + b + c) for a, b, c in counts])
+    closed = hidden(up + down, catalogue())
+    for one, other in zip(up, down, strict=True):
+        rest = one.noemer - one.teller - other.teller
+        if 0 < rest < SMALLEST.cel:
+            assert {key(one), key(other)} & closed
+
+
+@pytest.mark.parametrize("pair", SAME_TELLER)
+def test_one_number_under_two_names_is_closed_under_both(pair):
+    """Team a is too small; to hide it another team closes, and that one under both names."""
+    noemer = {"B07": 60, "D04": 60, "D07": 80}
+    made = [
+        r
+        for code in pair
+        for r in rows(code, [(n, noemer.get(code)) for n in (3, 20, 30)])
+    ]  # fmt: skip
+    closed = hidden(made, catalogue())
+    shut = [{group for code, group, *_ in closed if code == name} for name in pair]
+    assert shut[0] == shut[1]
+    assert len(shut[0]) > 1
+
+
+def test_the_threshold_is_the_one_that_is_asked():
+    made = rows("N01", [(7, None), (40, None), (50, None)])
+    assert hidden(made, catalogue()) == frozenset()
+    assert len(hidden(made, catalogue(), Smallest(10, 10))) == 2
+
+
+def test_every_name_is_in_the_catalogue():
+    codes = [code for group in (*INSIDE, *PARTS, *SAME_TELLER) for code in group]
+    assert set(codes) <= set(catalogue())
+    assert len(codes) == len(set(codes))
