@@ -122,7 +122,7 @@ def test_arrow_keys_walk_over_the_board(open_page, town):
             )
     page = open_page(town.anna)
     page.goto("/aanmeldingen/")
-    page.get_by_role("link", name="Een").focus()
+    page.get_by_role("link", name="Een", exact=True).focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("link", name="Twee")).to_be_focused()
     page.keyboard.press("ArrowRight")
