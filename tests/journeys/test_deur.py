@@ -1,9 +1,13 @@
 """At the door: advice in seconds, a question from the public page, a partner, the board by keys."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
+from database import set_up
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Partneradvies
+from wijkzicht.register.inbreng.models import Werkgebied
 from wijkzicht.register.walls.rights import as_medewerker
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -64,3 +68,86 @@ def test_advice_to_a_partner_takes_fifteen_seconds(open_page, town):
     with as_medewerker(town.anna.pk):
         row = Partneradvies.objects.get()
     assert (row.kanaal, row.leefgebied) == ("school", "opvoeden_opgroeien")
+
+
+@pytest.fixture
+def outside(chromium, town):
+    """Opens pages without an account; `script`: whether the browser runs scripts."""
+    contexts = []
+
+    def opened(script: bool, width: int = 1280) -> Page:
+        context = chromium.new_context(
+            java_script_enabled=script,
+            locale="nl-NL",
+            viewport={"width": width, "height": 900},
+            base_url=town.url,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        return page
+
+    cache.clear()
+    with set_up():
+        Werkgebied.objects.create(team=town.noord, postcode="1312")
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no_script"])
+def test_a_resident_asks_and_the_team_calls(open_page, outside, town, script):
+    page = outside(script)
+    page.goto("/hulp-vragen/")
+    page.get_by_label("Hoe kunnen we u veilig bereiken?").fill("06 1234 5678")
+    page.get_by_text("Thuis mag niemand dit weten").click()
+    page.get_by_label("Wat is uw vraag?").fill("Ik slaap niet meer van de ruzies.")
+    page.get_by_role("button", name="Verstuur uw vraag").click()
+    expect(page.get_by_role("alert")).to_contain_text("Vul uw postcode in, of kies een team")
+    expect(page.get_by_label("Wat is uw vraag?")).to_have_value("Ik slaap niet meer van de ruzies.")
+    page.get_by_label("Wat is uw postcode?").fill("1312ab")
+    page.get_by_label("Wat is uw postcode?").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("De vraag is binnen")
+    code = page.locator(".wz-code").inner_text()
+    assert page.url.endswith("/hulp-vragen/")
+    if script:
+        kept = page.evaluate("[Object.values(localStorage), Object.values(sessionStorage)]")
+        assert "ruzies" not in str(kept)
+
+    worker = open_page(town.anna)
+    worker.goto("/aanmeldingen/")
+    card = worker.locator(".wz-card")
+    expect(card).to_contain_text("Van een inwoner, niet nagekeken")
+    card.get_by_role("link").first.click()
+    worker.get_by_role("button", name="Ik heb het nagekeken").click()
+    expect(worker.locator("#meldingen")).to_contain_text("Nagekeken.")
+    worker.goto("/aanmeldingen/")
+    worker.locator("summary", has_text="Zet of geef").click()
+    worker.get_by_label("Geef aan").select_option(label="professional")
+    worker.get_by_role("button", name="Geef", exact=False).last.click()
+    expect(worker.get_by_text("is nu van professional.")).to_be_visible()
+
+    page.goto("/hulp-vragen/stand/")
+    page.get_by_label("Uw code").fill(code)
+    page.get_by_label("Uw code").press("Enter")
+    expect(page.get_by_text("Iemand van het team heeft de vraag opgepakt.")).to_be_visible()
+
+
+def test_no_page_is_wider_than_its_window_and_axe_finds_nothing(open_page, outside, town):
+    pages = {outside(True, 320): ("/hulp-vragen/", "/hulp-vragen/jong/", "/hulp-vragen/stand/")}
+    worker = open_page(town.anna, width=320)
+    pages[worker] = (
+        "/aanmeldingen/advies/",
+        "/aanmeldingen/advies/partner/",
+        "/aanmeldingen/nieuw/",
+    )
+    wide, found = {}, {}
+    for page, addresses in pages.items():
+        for address in addresses:
+            page.goto(address)
+            wide[address] = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            found[address] = [rule["id"] for rule in Axe().run(page).response["violations"]]
+    assert {address: px for address, px in wide.items() if px > 0} == {}
+    assert {address: rules for address, rules in found.items() if rules} == {}

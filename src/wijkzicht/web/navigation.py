@@ -60,6 +60,7 @@ ENTRIES = (
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
     Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting", "sjablonen")),
+    Entry(_("Wat ik meldde"), "partner:overzicht", (Rol.PARTNER,)),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),
 )
 

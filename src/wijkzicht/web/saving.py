@@ -35,14 +35,18 @@ class ActionForm(forms.Form):
         self.versie = int(sent) if sent.isdigit() else getattr(row, "versie", None)
         self.formulier = form_key(data.get("formulier", "")) if data else uuid4()
         self.conflict: list[Difference] = []
+        self.saved: Any = None
 
     def save(self, action: Callable, **arguments: Any) -> bool:
-        """Whether the form held and the action was done; nothing of it is written if not."""
+        """Whether the form held and the action was done; nothing of it is written if not.
+
+        `saved` is then what the action gave back.
+        """
         if not self.is_valid():
             return False
         try:
             with transaction.atomic():
-                action(**arguments, **self.arguments())
+                self.saved = action(**arguments, **self.arguments())
         except NotAllowed as refusal:
             self.add_error(None, refusal.sentence)
         except Conflict as conflict:

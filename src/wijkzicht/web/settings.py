@@ -40,6 +40,7 @@ REGISTER_APPS = [
     "afspraken",
     "documenten",
     "koppelingen",
+    "inbreng",
     "inrichting",
     "grens",
     "buurt",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.verloop.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),
+    path("", include("wijkzicht.web.partner.urls")),
     path("", include("wijkzicht.web.leren.urls")),
     path("", include("wijkzicht.web.levering.urls")),
     path("", include("wijkzicht.web.plan.urls")),

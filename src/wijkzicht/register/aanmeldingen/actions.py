@@ -17,6 +17,7 @@ from wijkzicht.register.casussen.queries import last_closed
 from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_sent
+from wijkzicht.register.inbreng.stand import follow
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoonskaart
 from wijkzicht.register.personen.queries import seen
@@ -168,8 +169,20 @@ def move(*, aanmelding: Aanmelding, versie: int, kolom: str, by: Medewerker) -> 
     """Put the request in another column. To undo: move it back with the new `versie`."""
     policies.check_can_move(aanmelding, kolom)
     save_changes(aanmelding, versie=versie, kolom=kolom)
+    follow(aanmelding)
     audit.record(
         "aanmelding_verplaatst", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
+    )
+    return aanmelding
+
+
+@transaction.atomic
+def look_over(*, aanmelding: Aanmelding, versie: int, by: Medewerker) -> Aanmelding:
+    """What came from outside was gone over with who sent it: it is no longer unchecked."""
+    policies.check_can_change(aanmelding)
+    save_changes(aanmelding, versie=versie, nagekeken_op=today())
+    audit.record(
+        "aanmelding_nagekeken", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
     )
     return aanmelding
 
@@ -181,6 +194,7 @@ def assign(
     """Give the request to a colleague, who may see the household from now on; None: to nobody."""
     policies.check_can_assign(aanmelding, medewerker)
     save_changes(aanmelding, versie=versie, toegewezen_aan=medewerker)
+    follow(aanmelding)
     if medewerker and aanmelding.huishouden_id:
         _involve_and_log(aanmelding.huishouden_id, medewerker, by)
     audit.record(
@@ -239,6 +253,7 @@ def triage(
         # Who ends it had it: that is also who can read it afterwards.
         toegewezen_aan=aanmelding.toegewezen_aan or by,
     )
+    follow(aanmelding)
     _done("aanmelding_afgerond", aanmelding, by, op)
     if huishouden:
         casussen.end_waiting_involvement(huishouden)

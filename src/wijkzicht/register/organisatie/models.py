@@ -23,6 +23,7 @@ class Rol(models.TextChoices):
     OPDRACHTGEVER = "opdrachtgever", "opdrachtgever (gemeente)"
     PRIVACY_OFFICER = "privacy_officer", "privacy officer"
     BEHEER = "beheer", "beheer"
+    PARTNER = "partner", "partner"
 
 
 class Organisatie(PseudonymRow):

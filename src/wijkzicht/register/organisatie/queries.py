@@ -55,6 +55,13 @@ def teams_of(medewerker: Medewerker, day: date) -> list[TeamChoice]:
     return [TeamChoice(*row) for row in teams]
 
 
+def open_teams(day: date) -> list[Team]:
+    """The teams that exist on that day, by name; one statement."""
+    there = Q(actief_van__isnull=True) | Q(actief_van__lte=day)
+    still = Q(actief_tot__isnull=True) | Q(actief_tot__gte=day)
+    return list(Team.objects.filter(there, still).order_by("naam"))
+
+
 def colleagues(team: Team, day: date, *, rollen: set[str] | None = None) -> list[Colleague]:
     """Who works in the team on that day, by name; somebody with two roles stands there twice."""
     members = active(Lidmaatschap.objects.filter(team=team, medewerker__is_active=True), day)

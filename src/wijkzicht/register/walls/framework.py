@@ -12,7 +12,7 @@ CRUD = {
     "socialaccount_socialaccount": "link to the organisation's own sign-in, read while signing in",
     "socialaccount_socialapp": "settings of that sign-in",
     "socialaccount_socialtoken": "not filled; the package reads it",
-    "walls_teller": "counts wrong passwords",
+    "walls_teller": "counts wrong passwords, and questions sent without an account, per keyed hash",
 }
 READ = {
     "auth_group": "not used; the framework asks",

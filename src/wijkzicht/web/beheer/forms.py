@@ -22,6 +22,7 @@ ROLES = (
     (Rol.OPDRACHTGEVER, _("Opdrachtgever (gemeente)")),
     (Rol.PRIVACY_OFFICER, _("Privacy officer")),
     (Rol.BEHEER, _("Beheer")),
+    (Rol.PARTNER, _("Partner, zoals een school of huisarts")),
 )
 _MUNICIPALITY = _("Schrijf GM met vier cijfers, bijvoorbeeld GM0034.")
 _FTE = _("Vul een getal in van 0 tot en met 1,2.")

@@ -97,14 +97,15 @@ def _board(request: HttpRequest, team: Team | None) -> dict:
     columns = board(team) if team else {}
     cards = [card for column in columns.values() for card in column]
     listed(request, (card.huishouden_id for card in cards))
-    leads = teams_of(request, Rol.TEAMLEIDER)
+    leads = team is not None and bool(teams_of(request, Rol.TEAMLEIDER) & {team.pk, None})
     return {
+        "leads": leads,
         "team": team,
         "teams": own_teams(request),
         "columns": [(name, COLUMNS[name], columns[name]) for name in columns],
         "moves": list(COLUMNS.items()),
         "colleagues": caseworkers(team, today()) if team else [],
-        "load": load(team) if team and leads & {team.pk, None} else [],
+        "load": load(team) if leads else [],
         "undo": _undo(request),
     }
 

@@ -7,15 +7,16 @@ from wijkzicht.web.policy import WORKERS
 from wijkzicht.web.roles import memberships
 
 
-def own_teams(request: HttpRequest) -> list[Team]:
-    """The teams somebody works in, by name; all teams for who works in the whole organisation."""
-    rows = [row for row in memberships(request) if row.rol in WORKERS]
+def own_teams(request: HttpRequest, *roles: str) -> list[Team]:
+    """The teams somebody works in (with one of `roles`), by name; all teams for who works in the
+    whole organisation."""
+    rows = [row for row in memberships(request) if row.rol in (roles or WORKERS)]
     if any(row.team is None for row in rows):
         return list(Team.objects.all())
     return sorted({row.team for row in rows}, key=lambda team: team.naam)
 
 
-def chosen_team(request: HttpRequest, key: str | None) -> Team | None:
+def chosen_team(request: HttpRequest, key: str | None, *roles: str) -> Team | None:
     """The team that was asked for, else the first one's own."""
-    teams = own_teams(request)
+    teams = own_teams(request, *roles)
     return next((team for team in teams if str(team.pk) == key), teams[0] if teams else None)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.aanmeldingen import actions, policies
-from wijkzicht.register.aanmeldingen.models import Aanmelding
+from wijkzicht.register.aanmeldingen.models import Aanmelding, Bron
 from wijkzicht.register.clock import today
+from wijkzicht.register.inbreng.models import Inbreng, Stand
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.organisatie.queries import caseworkers
 from wijkzicht.register.personen import actions as personen
@@ -75,8 +76,16 @@ def _end(request: HttpRequest, row: Aanmelding, form: TriageForm, people) -> Htt
     if casus and can_open([casus.huishouden_id]):
         messages.success(request, _("De casus is open. Leg meteen het eerste contact vast."))
         return redirect("dossier:overzicht", huishouden_id=casus.huishouden_id)
-    messages.success(request, _("%(name)s is afgerond.") % {"name": row.naam})
+    messages.success(request, _("%(name)s is afgerond.") % {"name": row.naam or _("De vraag")})
+    if _partner_waits(row):
+        messages.info(request, _("De partner weet nog niets. Laat weten of het is opgepakt."))
+        return redirect("intake:bericht", aanmelding_id=row.pk)
     return redirect("intake:bord")
+
+
+def _partner_waits(row: Aanmelding) -> bool:
+    """Whether a partner who brought it in has had no word yet."""
+    return row.bron == Bron.PARTNER and row.inbreng.stand == Stand.BINNEN
 
 
 def _household(
@@ -123,6 +132,7 @@ def _about(row: Aanmelding) -> dict:
     """What the page shows of the request, as label and text."""
     facts = [
         (_("Wie vraagt het"), row.gebracht_door),
+        (_("Leeftijd"), str(row.leeftijd) if row.leeftijd is not None else ""),
         (_("Veilig contact"), row.bereikbaar),
         (_("Hoe het binnenkwam"), label("kanaal", row.kanaal)),
         (_("Waar gesproken"), label("vindplaats", row.vindplaats)),
@@ -132,4 +142,6 @@ def _about(row: Aanmelding) -> dict:
         (_("Waarom"), row.triage_toelichting),
         (_("Advies"), row.advies),
     ]
-    return {"aanmelding": row, "about": [fact for fact in facts if fact[1]]}
+    inbreng = Inbreng.objects.filter(aanmelding=row).first() if row.bron == Bron.PARTNER else None
+    about = [fact for fact in facts if fact[1]]
+    return {"aanmelding": row, "about": about, "inbreng": inbreng}

@@ -10,11 +10,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkzicht.indicators import catalogue
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.cijfers.policies import visible_groups
+from wijkzicht.register.clock import today
 from wijkzicht.register.leren import actions, queries
 from wijkzicht.register.organisatie.models import Team
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.web.leren import vragen
 from wijkzicht.web.leren.forms import SessionForm, StoryForm
 from wijkzicht.web.monitor.page import figure
+from wijkzicht.web.monitor.views import choose_period
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import teams_of
 
@@ -22,15 +26,37 @@ from wijkzicht.web.roles import teams_of
 @require_safe
 @requires(*WORKERS)
 def overzicht(request: HttpRequest) -> HttpResponse:
-    """The sessions and stories of each of one's teams."""
-    teams = [
-        {"team": team, "sessions": queries.sessions(team), "stories": queries.stories(team)}
-        for team in Team.objects.filter(pk__in=_own(request))
-    ]
-    for entry in teams:
-        for sessie in entry["sessions"]:
-            sessie.indicator = catalogue().get(sessie.cijfer["indicator"])
-    return render(request, "leren/overzicht.html", {"teams": teams})
+    """The questions of one of one's teams in one half-year, its sessions and its stories."""
+    teams = list(Team.objects.filter(pk__in=_own(request)).order_by("naam"))
+    asked = request.GET.get("groep")
+    team = next((team for team in teams if str(team.pk) == asked), teams[0] if teams else None)
+    context = _of_team(request, team) if team else {}
+    return render(request, "leren/overzicht.html", {"teams": teams, "team": team, **context})
+
+
+def _of_team(request: HttpRequest, team: Team) -> dict:
+    sessions = queries.sessions(team)
+    for sessie in sessions:
+        sessie.indicator = catalogue().get(sessie.cijfer["indicator"])
+    groups = visible_groups(request.user)
+    group = next((group for group in groups if group.key == str(team.pk)), None)
+    codes = {*vragen.CODES, *(sessie.cijfer["indicator"] for sessie in sessions)}
+    rows = cijfers.rows(group, indicatoren=sorted(codes)) if group else []
+    periods = sorted({row.periode for row in rows}, reverse=True)
+    periode = choose_period(rows, periods, request.GET.get("periode"))
+    return {
+        "group": group,
+        "periods": periods,
+        "periode": periode,
+        "questions": vragen.questions(rows, periode, sessions),
+        "again": vragen.again(
+            queries.due(sessions, today()), rows, choose_period(rows, periods, None)
+        ),
+        "sessions": sessions,
+        "stories": queries.stories(team),
+        "may_follow": group is not None,
+        "may_discuss": group is not None,
+    }
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,1 @@
+"""What a resident or a partner brings in themselves, and the word they get back."""

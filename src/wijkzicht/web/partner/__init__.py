@@ -1,0 +1,1 @@
+"""A partner brings something in, and reads there what became of it."""
