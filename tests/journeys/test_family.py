@@ -122,7 +122,7 @@ def test_arrow_keys_walk_over_the_board(open_page, town):
             )
     page = open_page(town.anna)
     page.goto("/aanmeldingen/")
-    page.get_by_role("link", name="Een").focus()
+    page.get_by_role("link", name="Een", exact=True).focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("link", name="Twee")).to_be_focused()
     page.keyboard.press("ArrowRight")
@@ -166,11 +166,14 @@ def test_from_my_day_to_a_saved_contact_by_keyboard(open_page, town):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_only_the_form_fits_and_is_accessible(open_page, town, width):
+def test_the_form_alone_and_handing_over_fit_and_are_accessible(open_page, town, width):
     with set_up():
         Betrokkenheid.objects.update(casus=town.bakker.casus)
     page = open_page(town.anna, width=width)
-    for address in ("/contact/", f"/huishouden/{town.bakker.huishouden.pk}/contact/nieuw/"):
+    home = f"/huishouden/{town.bakker.huishouden.pk}/"
+    close = home + "afsluiten/"
+    handover = (close, close + "overdragen/", close + "overdragen/elders/")
+    for address in ("/contact/", *handover, home + "contact/nieuw/"):
         page.goto(address)
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) <= 0

@@ -31,6 +31,9 @@ def families(world):
         ("vis", "Bağcı-Visser", True),
         ("vis bag", "Bağcı-Visser", True),
         ("akker", "Bakker", False),
+        ("gezin van leeu", "Gezin van Leeuwen", True),
+        ("leeu", "Gezin van Leeuwen", True),
+        ("g", "Gezin van Leeuwen", False),
         ("", "Bakker", True),
     ],
 )

@@ -307,7 +307,7 @@ TARGETS = (
                    FROM contact_persoon GROUP BY contact_id) w USING (contact_id)
         LEFT JOIN (SELECT contact_id, min(persoon_id) AS kind
                    FROM contact_persoon JOIN persoon USING (persoon_id)
-                   WHERE rol = 'jeugdige' GROUP BY contact_id) j USING (contact_id)
+                   WHERE rol = 'jeugdige' AND aanwezig IS NOT FALSE GROUP BY contact_id) j USING (contact_id)
         LEFT JOIN (SELECT casus_id, min(leefgebied) AS leefgebied FROM hulpvraag GROUP BY casus_id) v
             USING (casus_id)""",
         words="contact",

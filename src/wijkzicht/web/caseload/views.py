@@ -100,7 +100,7 @@ def _cells(row: CaseloadRow) -> list[dict]:
     words = [str(column[0]) for column in COLUMNS.values()]
     texts = [
         {"text": row.naam, "url": url, "risk": row.let_op},
-        {"text": _ago(row.laatste_contact)},
+        {"text": ago(row.laatste_contact)},
         {"text": row.volgende_stap or "", "hint": due(row.volgende_stap_op)},
         {"text": _contacts(row.drukte)},
         {"text": date_format(row.geopend, "j b Y")},
@@ -113,7 +113,8 @@ def _contacts(count: int) -> str:
     return ngettext("%(n)s contact", "%(n)s contacten", count) % {"n": count} if count else ""
 
 
-def _ago(day: date | None) -> str:
+def ago(day: date | None) -> str:
+    """How long ago the last contact was, in words."""
     if day is None:
         return _("nog geen")
     days = (today() - day).days

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.casussen import queries as casussen
 from wijkzicht.register.contacten import queries as contacten
-from wijkzicht.register.personen.names import plain
+from wijkzicht.register.personen.names import words
 from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.web import concept
 from wijkzicht.web.access import Act, huishouden_or_404, listed, writing
+from wijkzicht.web.caseload.views import ago
 from wijkzicht.web.dossier import views
 from wijkzicht.web.dossier.frame import dossier
 from wijkzicht.web.policy import WORKERS, requires
@@ -43,21 +44,22 @@ def kies(request: HttpRequest) -> HttpResponse:
     form = FamilyForm(request.POST or None)
     typed = form.cleaned_data["gezin"] if form.is_valid() else ""
     rows = [row for row in casussen.caseload(request.user) if fits(typed, row.naam)]
+    rows.sort(key=lambda row: words(row.naam))
     households = list(dict.fromkeys(row.huishouden_id for row in rows))
     if typed and len(households) == 1:
         return redirect(FORM, huishouden_id=households[0])
     if typed and not rows:
         form.add_error("gezin", _("Geen van je gezinnen begint zo. Probeer een ander stukje."))
     listed(request, households)
-    context = {"form": form, "rows": rows, "found": bool(typed and rows)}
+    context = {"form": form, "rows": [(row, ago(row.laatste_contact)) for row in rows]}
     status = 422 if form.errors else 200
     return render(request, "dossier/kies.html", context, status=status)
 
 
 def fits(typed: str, naam: str) -> bool:
-    """Whether each word that was typed begins a word of the name, whatever its accents."""
-    words = plain(naam).split()
-    return all(any(word.startswith(part) for word in words) for part in plain(typed).split())
+    """Whether each word that was typed begins a word of the name; accents, "van" and "gezin" aside."""
+    name = words(naam)
+    return all(any(word.startswith(part) for word in name) for part in words(typed))
 
 
 @require_http_methods(["GET", "POST"])
