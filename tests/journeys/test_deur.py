@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from database import set_up
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Partneradvies
+from wijkzicht.register.clock import today
 from wijkzicht.register.inbreng.models import Werkgebied
 from wijkzicht.register.walls.rights import as_medewerker
 
@@ -134,12 +135,22 @@ def test_a_resident_asks_and_the_team_calls(open_page, outside, town, script):
 
 
 def test_no_page_is_wider_than_its_window_and_axe_finds_nothing(open_page, outside, town):
+    with set_up():
+        fields = {"team": town.noord, "datum": today(), "naam": "Noor", "vraag": "x"}
+        fields |= {"kolom": "wacht", "leefgebied": "financien", "bron": "inwoner", "crisis": None}
+        row, _ = (Aanmelding.objects.create(**fields) for _ in range(2))
     pages = {outside(True, 320): ("/hulp-vragen/", "/hulp-vragen/jong/", "/hulp-vragen/stand/")}
     worker = open_page(town.anna, width=320)
     pages[worker] = (
         "/aanmeldingen/advies/",
         "/aanmeldingen/advies/partner/",
         "/aanmeldingen/nieuw/",
+        "/aanmeldingen/wachtlijst/",
+        "/aanmeldingen/samen/",
+        "/aanmeldingen/goed-in/",
+        f"/aanmeldingen/{row.pk}/wacht/",
+        f"/aanmeldingen/{row.pk}/",
+        "/aanmeldingen/",
     )
     wide, found = {}, {}
     for page, addresses in pages.items():
@@ -151,3 +162,50 @@ def test_no_page_is_wider_than_its_window_and_axe_finds_nothing(open_page, outsi
             found[address] = [rule["id"] for rule in Axe().run(page).response["violations"]]
     assert {address: px for address, px in wide.items() if px > 0} == {}
     assert {address: rules for address, rules in found.items() if rules} == {}
+
+
+def test_a_request_is_taken_down_at_the_phone_by_keys_alone(open_page, town):
+    page = open_page(town.anna)
+    page.goto("/aanmeldingen/nieuw/")
+    page.locator("[name=crisis]").first.focus()
+    keys = Keys(page)
+    keys.press("Space", "Tab")  # nobody is in danger
+    keys.press("Tab")  # so nothing about safety
+    keys.type("Moeder, mevrouw Jansen")
+    keys.press("Tab")
+    keys.type("06 1234 5678, na vijven")
+    keys.press("Tab", "ArrowUp", "Tab")  # it need not stay secret
+    keys.type("Mijn zoon wil niet naar school.")
+    keys.press("Tab")
+    keys.type("Noor Jansen")
+    keys.press("Control+Enter")
+    expect(page.locator("#meldingen")).to_contain_text("Noor Jansen staat op het bord.")
+    assert keys.pressed <= 12
+    with as_medewerker(town.anna.pk):
+        row = Aanmelding.objects.get()
+    assert (row.crisis, row.gebracht_door) == (False, "Moeder, mevrouw Jansen")
+    assert (row.stil_thuis, row.bereikbaar) == (False, "06 1234 5678, na vijven")
+
+
+def test_dividing_by_keys_alone_and_taking_it_back(open_page, town):
+    with set_up():
+        for name in ("Eerste", "Tweede"):
+            Aanmelding.objects.create(team=town.noord, datum=today(), naam=name, vraag="x")
+    page = open_page(town.anna)
+    page.goto("/aanmeldingen/")
+    page.get_by_role("link", name="Eerste").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("link", name="Tweede")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Wacht")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Tweede staat nu onder Wacht.")).to_be_visible()
+    expect(page.locator(".wz-undo")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Tweede staat nu onder Nieuw.")).to_be_visible()
+    with as_medewerker(town.anna.pk):
+        assert {row.kolom for row in Aanmelding.objects.all()} == {"nieuw"}

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Termijn:
-    """A number of days that the organisation chooses; `dagen` until it does."""
+    """A number of days that the organisation chooses; `dagen` until it does. `jaren`: years instead."""
 
     vraag: str
     dagen: int
     least: int
     most: int
+    jaren: bool = False
 
 
 TERMIJNEN = {
@@ -32,6 +33,14 @@ TERMIJNEN = {
         "Hoeveel dagen voor het einde van een besluit zie je een teken?", 56, 7, 182
     ),
     "vragenlijst": Termijn("Hoeveel dagen kan iemand een vragenlijst invullen?", 42, 7, 180),
+    # Only a suggestion beside a request; 0: the organisation has no rule between its teams.
+    "jeugd_tot": Termijn(
+        "Tot welke leeftijd hoort een gezin met een kind bij het jeugdteam? Vul 0 in voor geen regel.",
+        0,
+        0,
+        27,
+        jaren=True,
+    ),
 }
 
 # Texts that the organisation may add; empty until it does.

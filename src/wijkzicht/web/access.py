@@ -18,7 +18,7 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate
 
-from wijkzicht.register.aanmeldingen.models import Aanmelding
+from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
@@ -181,7 +181,12 @@ def _rule_for_aanmelding(request: HttpRequest, aanmelding: Aanmelding, to: Act) 
     if aanmelding.huishouden and aanmelding.huishouden.vertrouwelijk:
         return None
     teams = teams_of(request, *to.roles)
-    return "team" if None in teams or aanmelding.team_id in teams else None
+    if None in teams or aanmelding.team_id in teams:
+        return "team"
+    # Who gave it to another team may take it back until somebody there takes it up.
+    mine = aanmelding.overgezet_door_id == request.user.pk and roles_of(request) & to.roles
+    untouched = aanmelding.kolom == Kolom.NIEUW and aanmelding.toegewezen_aan_id is None
+    return "overgezet" if mine and untouched else None
 
 
 def _refuse(request: HttpRequest, soort: str, key: uuid.UUID, to: Act) -> NoReturn:

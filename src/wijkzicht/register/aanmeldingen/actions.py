@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from wijkzicht.register.aanmeldingen import policies
-from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom, Partneradvies
+from wijkzicht.register.aanmeldingen.models import Aanmelding, Deskundigheid, Kolom, Partneradvies
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
@@ -174,6 +174,66 @@ def move(*, aanmelding: Aanmelding, versie: int, kolom: str, by: Medewerker) -> 
         "aanmelding_verplaatst", by=by, huishouden=aanmelding.huishouden_id, object=aanmelding
     )
     return aanmelding
+
+
+@transaction.atomic
+def let_wait(
+    *,
+    aanmelding: Aanmelding,
+    versie: int,
+    overbrugging: str,
+    kijk_op: date | None,
+    by: Medewerker,
+    overbrugging_door: str = "",
+) -> Aanmelding:
+    """Put it under Wacht with what is done meanwhile, by whom, and when somebody looks again."""
+    policies.check_can_wait(aanmelding, overbrugging, kijk_op)
+    save_changes(
+        aanmelding,
+        versie=versie,
+        kolom=Kolom.WACHT,
+        overbrugging=overbrugging.strip(),
+        overbrugging_door=overbrugging_door.strip(),
+        kijk_op=kijk_op,
+    )
+    follow(aanmelding)
+    _done("aanmelding_overbrugd", aanmelding, by)
+    return aanmelding
+
+
+@transaction.atomic
+def hand_over(*, aanmelding: Aanmelding, versie: int, team: Team, by: Medewerker) -> Aanmelding:
+    """The request is for another team: it stands as new on that board, and is nobody's there.
+
+    Until somebody there takes it up `by` can still take it back. To undo: hand it over to the team
+    before with the new `versie`.
+    """
+    policies.check_can_hand_over(aanmelding, team)
+    before = aanmelding.team
+    save_changes(
+        aanmelding,
+        versie=versie,
+        team=team,
+        kolom=Kolom.NIEUW,
+        toegewezen_aan=None,
+        overgezet_door=by,
+    )
+    follow(aanmelding)
+    mark(before, aanmelding.datum)
+    _done("aanmelding_naar_team", aanmelding, by)
+    return aanmelding
+
+
+@transaction.atomic
+def set_expertise(*, medewerker: Medewerker, leefgebieden: Iterable[str], by: Medewerker) -> None:
+    """Say at which leefgebieden somebody is good; what is left out goes."""
+    wanted = list(dict.fromkeys(leefgebieden))
+    Deskundigheid.objects.filter(medewerker=medewerker).exclude(leefgebied__in=wanted).delete()
+    Deskundigheid.objects.bulk_create(
+        [Deskundigheid(medewerker=medewerker, leefgebied=code) for code in wanted],
+        ignore_conflicts=True,
+    )
+    audit.record("deskundigheid_gezet", by=by, object=medewerker)
 
 
 @transaction.atomic

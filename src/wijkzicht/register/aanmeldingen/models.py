@@ -5,6 +5,7 @@ from django.db import models
 from wijkzicht.register.basis import (
     CodeField,
     PseudonymRow,
+    Row,
     Versioned,
     code_check,
     keeps_history,
@@ -134,4 +135,21 @@ class Partneradvies(PseudonymRow):
             code_check("partneradvies", "kanaal", "kanaal"),
             code_check("partneradvies", "vindplaats", "vindplaats"),
             code_check("partneradvies", "leefgebied", "leefgebied"),
+        ]
+
+
+class Deskundigheid(Row):
+    """A leefgebied that somebody says to be good at: who could take a request."""
+
+    medewerker = models.ForeignKey(
+        "organisatie.Medewerker", models.CASCADE, related_name="deskundigheid"
+    )
+    leefgebied = CodeField("leefgebied")
+
+    class Meta:
+        constraints = [
+            code_check("deskundigheid", "leefgebied", "leefgebied"),
+            models.UniqueConstraint(
+                fields=["medewerker", "leefgebied"], name="deskundigheid_eenmaal"
+            ),
         ]

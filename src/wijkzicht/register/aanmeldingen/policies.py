@@ -4,7 +4,7 @@ from datetime import date
 
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
 from wijkzicht.register.clock import today
-from wijkzicht.register.organisatie.models import Medewerker, Rol
+from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.register.organisatie.policies import check_works_in
 from wijkzicht.register.organisatie.queries import roles
 from wijkzicht.register.personen.queries import seen
@@ -83,6 +83,30 @@ def check_can_assign(aanmelding: Aanmelding, medewerker: Medewerker | None) -> N
     if aanmelding.huishouden_id and not seen(aanmelding.huishouden_id):
         raise NotAllowed(
             "Je bent zelf niet betrokken bij dit gezin. Vraag de teamleider om deze aanmelding te geven."
+        )
+
+
+def check_can_wait(aanmelding: Aanmelding, overbrugging: str, kijk_op: date | None) -> None:
+    """Raise if a request can't wait so: somebody looks again on a day to come."""
+    check_can_change(aanmelding)
+    if kijk_op is None:
+        raise NotAllowed("Vul in wanneer iemand weer kijkt. Zo wordt niemand vergeten.")
+    if kijk_op < today():
+        raise NotAllowed(f"{in_words(kijk_op)} is al geweest. Kies vandaag of een latere dag.")
+    if not overbrugging.strip():
+        raise NotAllowed("Schrijf op wat er gebeurt zolang het gezin wacht. ‘Niets’ mag ook.")
+
+
+def check_can_hand_over(aanmelding: Aanmelding, team: Team) -> None:
+    """Raise if the request can't go to that team."""
+    check_can_change(aanmelding)
+    if team.pk == aanmelding.team_id:
+        raise NotAllowed("De aanmelding is al van dit team. Kies een ander team.")
+    if team.actief_tot and team.actief_tot < today():
+        raise NotAllowed(f"{team.naam} bestaat niet meer. Kies een ander team.")
+    if aanmelding.huishouden_id:
+        raise NotAllowed(
+            "Dit gezin is al bekend bij je team. Vraag een collega van het andere team om mee te doen."
         )
 
 

@@ -35,7 +35,8 @@ def check_term(naam: str, dagen: int) -> None:
         raise NotAllowed("Deze termijn is niet in te stellen.")
     term = TERMIJNEN[naam]
     if not term.least <= dagen <= term.most:
-        raise NotAllowed(f"Kies een aantal dagen van {term.least} tot {term.most}.")
+        what = "leeftijd" if term.jaren else "aantal dagen"
+        raise NotAllowed(f"Kies een {what} van {term.least} tot {term.most}.")
 
 
 def check_text(naam: str) -> None:

@@ -17,6 +17,7 @@ from wijkzicht.register.personen import names, zoeksleutels
 from wijkzicht.register.personen.bsn import search_value
 from wijkzicht.register.personen.models import Huishouden, Persoon, Persoonskaart, Zoeksleutel
 from wijkzicht.register.personen.zoeksleutels import key
+from wijkzicht.rules.ages import Birth
 
 MAX_FOUND = 25
 # Enough rows to put the best on top, few enough to rank in Python.
@@ -239,3 +240,11 @@ def _take_phone(text: str, question: Question) -> str:
         return text
     question.keys.append(key(zoeksleutels.PHONE, digits))
     return text.replace(match[0], " ")
+
+
+def births(huishouden_id: UUID) -> list[Birth]:
+    """What is known of the birth of each person of a household; one statement."""
+    rows = Persoon.objects.filter(huishouden=huishouden_id)
+    return [
+        Birth(*row) for row in rows.values_list("geboortedatum", "geboortejaar", "geboortemaand")
+    ]

@@ -65,10 +65,12 @@ class TermsForm(From):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for naam, term in TERMIJNEN.items():
-            wrong = _("Kies een aantal dagen van %(least)s tot %(most)s.") % {
-                "least": term.least,
-                "most": term.most,
-            }
+            words_for = (
+                _("Kies een leeftijd van %(least)s tot %(most)s jaar.")
+                if term.jaren
+                else _("Kies een aantal dagen van %(least)s tot %(most)s.")
+            )
+            wrong = words_for % {"least": term.least, "most": term.most}
             self.fields[naam] = forms.IntegerField(
                 label=words.TERMS[naam],
                 min_value=term.least,

@@ -27,7 +27,10 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             {"name": name, "url": reverse("inrichting:woorden", args=[lijst]), "now": _own(lijst)}
             for lijst, name in words.LISTS.items()
         ],
-        "terms": [(words.TERMS[naam], queries.termijn(naam)) for naam in TERMIJNEN],
+        "terms": [
+            (words.TERMS[naam], queries.termijn(naam), term.jaren)
+            for naam, term in TERMIJNEN.items()
+        ],
         "texts": [
             (name, reverse("inrichting:tekst", args=[naam]), bool(queries.tekst(naam)))
             for naam, name in words.TEXTS.items()

@@ -28,6 +28,9 @@ TERMS = {
     "besluit": _("Binnen hoeveel dagen na een aanvraag beslis je? Vraag dit na bij je jurist."),
     "besluit_einde": _("Hoeveel dagen voor het einde van een besluit staat er ‘Loopt bijna af’?"),
     "vragenlijst": _("Hoeveel dagen kan iemand een vragenlijst invullen?"),
+    "jeugd_tot": _(
+        "Tot welke leeftijd hoort een gezin met een kind bij het jeugdteam? Vul 0 in voor geen regel."
+    ),
 }
 TEXTS = {
     "grens": _("Eigen afspraken bij ‘Wat is wat’"),

@@ -1,6 +1,5 @@
 """Dividing requests: four columns, safety first, each move by a menu and taken back by a button."""
 
-import time
 import uuid
 
 from django.contrib import messages
@@ -20,11 +19,12 @@ from wijkzicht.register.organisatie.queries import caseworkers
 from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.access import Act, aanmelding_or_404, listed
+from wijkzicht.web.intake.division import fits, people
 from wijkzicht.web.intake.teams import chosen_team, own_teams
+from wijkzicht.web.intake.undo import offered, remember
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import teams_of
 
-UNDO_SECONDS = 10
 COLUMNS = {
     Kolom.NIEUW: gettext_lazy("Nieuw"),
     Kolom.UITZOEKEN: gettext_lazy("Uitzoeken"),
@@ -82,10 +82,7 @@ def _done(request: HttpRequest, row: Aanmelding, do, back: dict) -> HttpResponse
     except (Conflict, NotAllowed) as refusal:
         messages.error(request, refusal.sentence)
     else:
-        undo = {"key": str(row.pk), "versie": row.versie, "tekst": text, "tot": time.time()}
-        if "terug" in request.POST:
-            undo["wat"] = ""
-        request.session["terug"] = {**back, **undo}
+        remember(request, row, text, back if "terug" not in request.POST else {"wat": ""})
     if request.htmx:
         return render(request, "intake/board.html", _board(request, row.team))
     response = redirect("intake:bord")
@@ -95,25 +92,23 @@ def _done(request: HttpRequest, row: Aanmelding, do, back: dict) -> HttpResponse
 
 def _board(request: HttpRequest, team: Team | None) -> dict:
     columns = board(team) if team else {}
-    cards = [card for column in columns.values() for card in column]
-    listed(request, (card.huishouden_id for card in cards))
+    listed(request, (card.huishouden_id for column in columns.values() for card in column))
     leads = team is not None and bool(teams_of(request, Rol.TEAMLEIDER) & {team.pk, None})
+    workload = load(team) if leads else []
+    colleagues = people(caseworkers(team, today()), workload) if team else []
     return {
         "leads": leads,
         "team": team,
         "teams": own_teams(request),
-        "columns": [(name, COLUMNS[name], columns[name]) for name in columns],
+        "columns": [
+            (name, COLUMNS[name], [(card, fits(colleagues, card.leefgebied)) for card in cards])
+            for name, cards in columns.items()
+        ],
         "moves": list(COLUMNS.items()),
-        "colleagues": caseworkers(team, today()) if team else [],
-        "load": load(team) if leads else [],
-        "undo": _undo(request),
+        "colleagues": colleagues,
+        "load": sorted((c for c in colleagues if workload), key=lambda c: (c.fullness, c.naam)),
+        "undo": offered(request),
     }
-
-
-def _undo(request: HttpRequest) -> dict | None:
-    """How the last move is taken back, while that is offered."""
-    undo = request.session.pop("terug", None)
-    return undo if undo and time.time() - undo["tot"] < UNDO_SECONDS else None
 
 
 def _versie(request: HttpRequest) -> int:

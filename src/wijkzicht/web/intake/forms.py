@@ -14,6 +14,7 @@ from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.codes import CodeChoice
 from wijkzicht.web.forms import DayField, RadioList, RadioTiles
 from wijkzicht.web.person_form import PersonLine
+from wijkzicht.web.saving import yes_no
 
 SAFETY = {"ja": True, "nee": False, "onbekend": None}
 
@@ -59,6 +60,12 @@ class RequestForm(forms.Form):
         max_length=300,
         required=False,
     )
+    stil_thuis = yes_no(_("Moet dit thuis geheim blijven?"))
+    kind_betrokken = yes_no(_("Is er een kind of jongere onder de 18 bij?"))
+    urgentie = CodeChoice(
+        "urgentie", label=_("Hoe snel moet iemand bellen?"), empty=None, widget=RadioTiles
+    )
+    ernst = CodeChoice("ernst", label=_("Hoe ver is het al?"))
     datum = DayField(
         label=_("Wanneer kwam de vraag?"),
         error_messages={"required": _("Vul de dag in waarop de vraag kwam.")},
@@ -85,6 +92,11 @@ class RequestForm(forms.Form):
         self.fields["huishouden_id"].error_messages["invalid_choice"] = _(
             "Kijk opnieuw of we dit gezin kennen en kies het gezin."
         )
+
+    @property
+    def opened(self) -> bool:
+        """Whether something that is folded needs a look."""
+        return bool({"datum", "ernst", "vindplaats", "team"} & set(self.errors))
 
     def clean_crisis(self) -> bool | None:
         return SAFETY[self.cleaned_data["crisis"]]

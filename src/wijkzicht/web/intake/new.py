@@ -1,6 +1,8 @@
 """Taking down a request, on one page. A short question ends here, without a file."""
 
+import re
 import uuid
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -41,6 +43,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     elif what == LOOK:
         initial = request.POST.dict()
         context["looked"] = True
+        context["no_birth"] = impossible_birth(request.POST.get("herken", ""))
     else:
         form = RequestForm(request.POST, **options)
         if form.is_valid() and _record(request, form, teams):
@@ -56,10 +59,22 @@ def bekend(request: HttpRequest) -> HttpResponse:
     """Whom we know by this name: shown below it while the form is filled in."""
     context = {
         "known": known_as(request),
+        "no_birth": impossible_birth(request.POST.get("herken", "")),
         "looked": True,
         "chosen": request.POST.get("huishouden_id"),
     }
     return render(request, "intake/bekend.html", context)
+
+
+def impossible_birth(text: str) -> bool:
+    """Whether a date was typed on which nobody can be born: told beside it, and it stops nothing."""
+    for day, month, year in re.findall(r"(?<!\d)(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?!\d)", text):
+        try:
+            if date(int(year), int(month), int(day)) > today():
+                return True
+        except ValueError:
+            return True
+    return False
 
 
 def known_as(request: HttpRequest) -> list[Found]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,6 +23,7 @@ from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.access import Act, aanmelding_or_404, can_open, found, huishouden_or_404, writing
 from wijkzicht.web.codes import label
+from wijkzicht.web.intake.division import better_teams
 from wijkzicht.web.intake.forms import People, TriageForm
 from wijkzicht.web.policy import WORKERS, requires
 
@@ -44,6 +46,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: uuid.UUID) -> HttpResponse:
         "form": form,
         "people": people,
         "versie": data.get("versie") if data else row.versie,
+        "better": better_teams(row),
     }
     if sent and form.is_valid() and (not form.opens or people.is_valid()):
         try:
@@ -128,6 +131,10 @@ def _first(request: HttpRequest, row: Aanmelding) -> dict:
     }
 
 
+def _yes_no(known: bool | None) -> str:
+    return "" if known is None else _("Ja") if known else _("Nee")
+
+
 def _about(row: Aanmelding) -> dict:
     """What the page shows of the request, as label and text."""
     facts = [
@@ -136,8 +143,14 @@ def _about(row: Aanmelding) -> dict:
         (_("Veilig contact"), row.bereikbaar),
         (_("Hoe het binnenkwam"), label("kanaal", row.kanaal)),
         (_("Waar gesproken"), label("vindplaats", row.vindplaats)),
+        (_("Hoe snel bellen"), label("urgentie", row.urgentie)),
+        (_("Hoe ver is het al"), label("ernst", row.ernst)),
+        (_("Kind of jongere onder de 18"), _yes_no(row.kind_betrokken)),
         (_("Gaat vooral over"), label("leefgebied", row.leefgebied)),
         (_("Bij wie ligt het"), row.toegewezen_aan.naam if row.toegewezen_aan else ""),
+        (_("Zolang het gezin wacht"), row.overbrugging),
+        (_("Wie dat doet"), row.overbrugging_door),
+        (_("Kijk weer op"), date_format(row.kijk_op, "j F Y") if row.kijk_op else ""),
         (_("Afloop"), label("triage_uitkomst", row.triage_uitkomst)),
         (_("Waarom"), row.triage_toelichting),
         (_("Advies"), row.advies),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.intake import advice, board, new, outside, triage
+from wijkzicht.web.intake import advice, board, division, new, outside, triage, waiting
 
 app_name = "intake"
 ONE = "aanmeldingen/<uuid:aanmelding_id>/"
@@ -16,6 +16,11 @@ urlpatterns = [
     path(ONE + "nagekeken/", outside.nagekeken, name="nagekeken"),
     path(ONE + "bericht/", outside.bericht, name="bericht"),
     path("aanmeldingen/werkgebied/<uuid:team_id>/", outside.werkgebied, name="werkgebied"),
+    path("aanmeldingen/wachtlijst/", waiting.wachtlijst, name="wachtlijst"),
+    path("aanmeldingen/samen/", waiting.samen, name="samen"),
+    path("aanmeldingen/goed-in/", division.deskundigheid, name="deskundigheid"),
+    path(ONE + "wacht/", waiting.wacht, name="wacht"),
+    path(ONE + "team/", division.naar_team, name="naar_team"),
     path(ONE + "zet/", board.zet, name="zet"),
     path(ONE + "geef/", board.geef, name="geef"),
 ]

@@ -105,7 +105,11 @@ def _draft(row: Concept, families) -> Line | None:
 
 
 def _request(row) -> Line:
-    return Line(row.naam, reverse("intake:aanmelding", args=[row.pk]), waiting(row.datum))
+    hint = waiting(row.datum)
+    if row.kijk_op:
+        hint += " · " + _("kijk weer op %(day)s") % {"day": date_format(row.kijk_op, "j F")}
+    name = row.naam or _("Naam onbekend")
+    return Line(name, reverse("intake:aanmelding", args=[row.pk]), hint)
 
 
 def waiting(day: date) -> str:
