@@ -113,7 +113,7 @@ def test_figures_that_watch_each_other_stand_in_one_block(as_anna, world):
     together = next(block for block in blocks if 'id="E01"' in block)
     for code in ("Z02", "Z07", "T03"):
         assert f'id="{code}"' in together
-    assert "als gezinnen niet terugkomen" in together
+    assert "Kijk of gezinnen terugkomen" in together
 
 
 @pytest.mark.parametrize(

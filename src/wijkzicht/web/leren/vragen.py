@@ -101,8 +101,8 @@ QUESTIONS = (
             Block(
                 ("E01", "Z02", "Z07", "T03"),
                 gettext_lazy(
-                    "Naar eigen kracht of sluiten zonder specialist is alleen goed nieuws"
-                    " als gezinnen niet terugkomen, en hulp niet vaker begint met een crisis."
+                    "Verder op eigen kracht, of sluiten zonder specialist, is niet altijd goed nieuws."
+                    " Kijk of gezinnen terugkomen, en of hulp vaker begint met een crisis."
                 ),
             ),
             Block(("Z06", "V09", "V11")),
