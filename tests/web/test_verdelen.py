@@ -255,7 +255,11 @@ def test_once_taken_up_there_it_is_theirs(as_anna, world, jeugd):
 
 @pytest.mark.parametrize(
     "team, sentence",
-    [("", "Kies een team."), ("same", "al van dit team"), ("0b4b7e4e-9c6f-4a1c-8f3c-2f6f6f1d2a31", "Kies een team.")],
+    [
+        ("", "Kies een team."),
+        ("same", "al van dit team"),
+        ("0b4b7e4e-9c6f-4a1c-8f3c-2f6f6f1d2a31", "Kies een team."),
+    ],
 )
 def test_a_refused_handing_over_says_why(as_anna, world, jeugd, team, sentence):
     row = made(world)
