@@ -11,6 +11,7 @@ from django.conf import settings
 from wijkzicht.dataset import kwb, sample
 from wijkzicht.dataset.read import open_basisset
 from wijkzicht.extraction.load.run import load
+from wijkzicht.register.inbreng.demo import fill_the_door
 from wijkzicht.register.organisatie import demo as accounts
 from wijkzicht.register.organisatie.models import Organisatie
 from wijkzicht.register.walls.address import address
@@ -51,4 +52,5 @@ def load_folder(folder: Path, told: Callable[[str, int], None] = lambda *_: None
         rows = load(basisset, register, settings.WIJKZICHT_PSEUDONYM_KEY.encode(), told)
     with owner_maintenance():
         accounts.make_accounts()
+        fill_the_door()
     return rows

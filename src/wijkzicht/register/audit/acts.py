@@ -40,21 +40,7 @@ _NAMES = {
         werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
-        aanbod_nagekeken aanmelding_afgerond aanmelding_gekoppeld aanmelding_gewijzigd
-        aanmelding_nagekeken aanmelding_toegewezen aanmelding_verplaatst aanvraag_gewijzigd
-        activiteit_gewijzigd advies_bewaard afspraak_afgezegd afspraak_gewijzigd
-        bericht_aan_partner besloten besluit_meegekeken bespreking_gewijzigd
-        betrokkenheid_beeindigd bsn_gewijzigd casus_gesloten contact_gewijzigd contact_verplaatst
-        doel_geevalueerd doel_gewijzigd doelactie_klaar drang_gewijzigd gezag_gewijzigd
-        gezin_overgedragen huishouden_bij_team huishouden_gewijzigd hulpvraag_gewijzigd
-        intervisie_gewijzigd kader_gewijzigd klacht_gewijzigd koppeling_beeindigd
-        leersessie_gewijzigd levering_gedownload lidmaatschap_beeindigd medewerker_gestopt
-        meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overgedragen_aan_team
-        overgedragen_elders overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld
-        plan_verteld plek_gewijzigd regie_overgenomen signaal_beantwoord sluiten_ongedaan
-        team_gewijzigd veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan
-        verblijf_gewijzigd volgende_stap_klaar voorziening_begonnen voorziening_gestopt
-        voorziening_gewijzigd werkgebied_gezet
+        bericht_aan_partner levering_gedownload overgedragen_elders
     """,
     Handeling.VERWIJDERD: """
         activiteit_weggehaald afwezigheid_weggehaald band_verwijderd contact_weggehaald

@@ -106,7 +106,7 @@ def _board(request: HttpRequest, team: Team | None) -> dict:
         ],
         "moves": list(COLUMNS.items()),
         "colleagues": colleagues,
-        "load": sorted((c for c in colleagues if workload), key=lambda c: (c.fullness, c.naam)),
+        "load": sorted((c for c in colleagues if c.load), key=lambda c: (c.fullness, c.naam)),
         "undo": offered(request),
     }
 

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -43,6 +44,7 @@ class Choice(NamedTuple):
     good_at: tuple[str, ...]
     away: bool
     fullness: Decimal
+    load: str
 
 
 def people(colleagues: list[Colleague], load: list[Load]) -> list[Choice]:
@@ -65,7 +67,21 @@ def _choice(key: uuid.UUID, naam: str, row: Load | None, good_at: tuple[str, ...
         parts.append(_("nu weg"))
     parts += [label("leefgebied", code) for code in good_at[:2]]
     full = room(row.casussen, row.drukte, row.fte) if row else Decimal(0)
-    return Choice(key, naam, " · ".join(parts), good_at, bool(row and row.weg_tot), full)
+    away = bool(row and row.weg_tot)
+    return Choice(key, naam, " · ".join(parts), good_at, away, full, _load(row) if row else "")
+
+
+def _load(row: Load) -> str:
+    """Families, contacts of the last month and hours, in words."""
+    parts = [
+        ngettext("%(n)s gezin", "%(n)s gezinnen", row.casussen) % {"n": row.casussen},
+        ngettext("%(n)s contact", "%(n)s contacten", row.drukte) % {"n": row.drukte},
+    ]
+    if row.fte is not None:
+        parts.append(_("%(n)s fte") % {"n": number_format(row.fte.normalize())})
+    if row.weg_tot:
+        parts.append(_("weg tot en met %(day)s") % {"day": date_format(row.weg_tot, "j F")})
+    return " · ".join(parts)
 
 
 def fits(choices_: list[Choice], leefgebied: str | None) -> list[str]:

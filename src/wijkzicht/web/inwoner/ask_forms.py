@@ -136,6 +136,7 @@ class YoungAskForm(AskForm):
         required=False,
         min_value=0,
         max_value=120,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages=dict.fromkeys(
             ("invalid", "min_value", "max_value"), _("Vul je leeftijd in als getal, zoals 14.")
         ),
