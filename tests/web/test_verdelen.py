@@ -1,6 +1,5 @@
 """Triage and waiting: urgency, bridging, who has room and is good at it, the own rule, groups."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -259,7 +258,7 @@ def test_once_taken_up_there_it_is_theirs(as_anna, world, jeugd):
     [
         ("", "Kies een team."),
         ("same", "al van dit team"),
-        (str(uuid.UUID(int=1)), "Kies een team."),
+        ("0b4b7e4e-9c6f-4a1c-8f3c-2f6f6f1d2a31", "Kies een team."),
     ],
 )
 def test_a_refused_handing_over_says_why(as_anna, world, jeugd, team, sentence):
