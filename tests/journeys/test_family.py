@@ -74,7 +74,7 @@ def test_what_was_typed_is_there_after_the_browser_is_gone(open_page, town):
 def test_from_a_request_over_the_board_to_a_household(open_page, town, script):
     page = open_page(town.anna, script=script)
     page.get_by_role("link", name="Nieuwe aanmelding").click()
-    page.get_by_label("Nee", exact=True).check()
+    page.get_by_role("group", name="Is er nu iemand niet veilig?").get_by_label("Nee").check()
     page.get_by_label("Wat is de vraag?").fill("Wie kan helpen met de opvoeding?")
     page.get_by_label("Over wie gaat het?").fill("Sam Bakker")
     if script:
