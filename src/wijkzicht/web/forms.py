@@ -139,3 +139,18 @@ def line(label: str, *, max_length: int = 200, **options: Any) -> forms.CharFiel
     long = _("Maak dit korter: tot %(limit_value)s tekens.")
     errors = {"max_length": long} | options.pop("error_messages", {})
     return forms.CharField(label=label, max_length=max_length, error_messages=errors, **options)
+
+
+def birth_year() -> forms.IntegerField:
+    """A year of birth that may stay unknown."""
+    return forms.IntegerField(
+        label=_("Geboortejaar"),
+        required=False,
+        min_value=1900,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"),
+            _("Vul een jaar in van vier cijfers, zoals 2012."),
+        ),
+    )

@@ -10,7 +10,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.personen.policies import doubtful_births
 from wijkzicht.web.codes import CodeChoice
-from wijkzicht.web.forms import DayField, RadioTiles
+from wijkzicht.web.forms import DayField, RadioTiles, birth_year
 from wijkzicht.web.saving import ActionForm
 
 _ROLE_MISSING = {"required": _("Kies wie dit is in het gezin.")}
@@ -21,17 +21,7 @@ class PersonLine(forms.Form):
 
     voornaam = forms.CharField(label=_("Voornaam"), max_length=100, required=False)
     achternaam = forms.CharField(label=_("Achternaam"), max_length=100, required=False)
-    geboortejaar = forms.IntegerField(
-        label=_("Geboortejaar"),
-        required=False,
-        min_value=1900,
-        max_value=2100,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"),
-            _("Vul een jaar in van vier cijfers, zoals 2012."),
-        ),
-    )
+    geboortejaar = birth_year()
     rol = CodeChoice("rol", label=_("Rol"), required=True, error_messages=_ROLE_MISSING)
 
 

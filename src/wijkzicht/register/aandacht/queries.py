@@ -10,12 +10,11 @@ from django.db.models.functions import Cast, Coalesce
 
 from wijkzicht.register.afspraken.queries import day_rows
 from wijkzicht.register.besluiten.queries import ending_rows, undecided_rows
-from wijkzicht.register.casussen.models import Betrokkenheid, Casus
-from wijkzicht.register.casussen.queries import follow_up_rows, next_step_rows
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.casussen.queries import follow_up_rows, involvements, next_step_rows
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
-from wijkzicht.register.organisatie.queries import active
 from wijkzicht.register.overleg.queries import asked_rows, step_rows
 from wijkzicht.register.plannen.models import Doel, Plan
 from wijkzicht.register.veiligheid.queries import look_rows
@@ -61,13 +60,13 @@ def of(by: Medewerker, until: date) -> list[Attention]:
     parts = [
         _shaped(Kind.STAP, next_step_rows(by), "volgende_stap", F("volgende_stap_op")),
         _shaped(Kind.OVERLEGSTAP, step_rows(by), "wat", F("op")),
-        _shaped(Kind.AFSPRAAK, day_rows(by, today()), "onderwerp", F("datum"), _hour("tijd")),
+        _shaped(Kind.AFSPRAAK, day_rows(by, today()), "onderwerp", F("datum"), _text("tijd")),
         _shaped(Kind.VEILIGHEID, look_rows(by), "wat", F("op")),
         _shaped(Kind.ADVIES, asked_rows(by), "gevraagd_door__naam", F("gevraagd_op")),
         _shaped(Kind.NAZORG, follow_up_rows(by, until), "vervolg", F("nazorg_op")),
         _shaped(Kind.EVALUATIE, _goals_due(by, until), "tekst", F("streefdatum")),
         _shaped(Kind.PLAN, _without_plan(by, until), "vervolg", F("geopend")),
-        _shaped(Kind.AANVRAAG, undecided_rows(by), "soort", F("aanvraag_op"), _day("uiterlijk")),
+        _shaped(Kind.AANVRAAG, undecided_rows(by), "soort", F("aanvraag_op"), _text("uiterlijk")),
         _shaped(Kind.BESLUIT, ending_rows(by), "soort", F("eind")),
     ]
     rows = [_read(row) for row in parts[0].union(*parts[1:], all=True)]
@@ -91,11 +90,8 @@ def _shaped(kind: Kind, rows: QuerySet, wat: str, op: F, extra=None) -> QuerySet
     )
 
 
-def _hour(field: str) -> Coalesce:
+def _text(field: str) -> Coalesce:
     return Coalesce(Cast(F(field), TextField()), Value(""), output_field=TextField())
-
-
-_day = _hour
 
 
 def _read(row: tuple) -> Attention:
@@ -115,7 +111,7 @@ def _read(row: tuple) -> Attention:
 
 
 def _mine(by: Medewerker) -> Q:
-    rows = active(Betrokkenheid.objects.filter(medewerker=by), today())
+    rows = involvements(by)
     return Q(casus__in=rows.values("casus_id"), casus__gesloten__isnull=True)
 
 
@@ -127,7 +123,7 @@ def _goals_due(by: Medewerker, until: date) -> QuerySet[Doel]:
 def _without_plan(by: Medewerker, until: date) -> QuerySet[Casus]:
     """Open casussen whose plan is due by then and does not stand. Older than a year: nobody's term."""
     plans = Plan.objects.filter(casus=OuterRef("pk"), vastgesteld__isnull=False)
-    rows = active(Betrokkenheid.objects.filter(medewerker=by), today()).values("casus_id")
+    rows = involvements(by).values("casus_id")
     last = until - timedelta(days=PLAN_TERM_DAYS)
     return Casus.objects.filter(
         ~Exists(plans),

@@ -6,11 +6,10 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from wijkzicht.register.besluiten.models import Besluit
-from wijkzicht.register.casussen.models import Betrokkenheid
+from wijkzicht.register.casussen.queries import involvements
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
-from wijkzicht.register.organisatie.queries import active
 
 
 def of_household(huishouden_id: UUID) -> list[Besluit]:
@@ -47,5 +46,5 @@ def undecided_rows(by: Medewerker) -> QuerySet[Besluit]:
 
 
 def _mine(by: Medewerker) -> Q:
-    rows = active(Betrokkenheid.objects.filter(medewerker=by), today())
+    rows = involvements(by)
     return Q(huishouden__in=rows.values("huishouden_id"))

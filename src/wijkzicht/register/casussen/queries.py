@@ -72,6 +72,11 @@ class Load(NamedTuple):
     weg_tot: date | None
 
 
+def involvements(by: Medewerker) -> QuerySet[Betrokkenheid]:
+    """Where somebody is involved today, whatever the kind; of closed casussen too while they run."""
+    return active(Betrokkenheid.objects.filter(medewerker=by), today())
+
+
 def caseload(by: Medewerker) -> list[CaseloadRow]:
     """The open casussen `by` is involved in, by name of the household; one statement.
 
@@ -84,9 +89,7 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
     contacts = Contact.objects.filter(casus=OuterRef("casus"))
     busy = contacts.filter(datum__gt=today() - BUSY).order_by().values("casus")
     busy = busy.annotate(n=Count("pk"))
-    mine = active(
-        Betrokkenheid.objects.filter(medewerker=by, casus__gesloten__isnull=True), today()
-    )
+    mine = involvements(by).filter(casus__gesloten__isnull=True)
     rows = (
         mine.values("casus_id")
         .annotate(
@@ -123,9 +126,7 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
 
 def next_step_rows(by: Medewerker) -> QuerySet[Contact]:
     """Contacts with a step still to do, in the open casussen of `by` or in one they took over."""
-    mine = active(
-        Betrokkenheid.objects.filter(medewerker=by, casus__gesloten__isnull=True), today()
-    )
+    mine = involvements(by).filter(casus__gesloten__isnull=True)
     earlier = mine.filter(_handed_over()).values("casus__eerder_id")
     casussen = mine.values("casus_id").union(earlier)
     rows = Contact.objects.filter(casus__in=casussen, volgende_stap_klaar=False)
@@ -142,7 +143,7 @@ def follow_up_rows(by: Medewerker, until: date) -> QuerySet[Casus]:
     called = Contact.objects.filter(
         casus=OuterRef("pk"), activiteit="nazorg", datum__gt=OuterRef("gesloten")
     )
-    mine = active(Betrokkenheid.objects.filter(medewerker=by), today()).values("casus_id")
+    mine = involvements(by).values("casus_id")
     return Casus.objects.filter(pk__in=mine, nazorg_op__lte=until).exclude(Exists(called))
 
 
@@ -233,7 +234,7 @@ def sight_ends(casus: Casus) -> date:
 def of_colleague(team: Team, medewerker: Medewerker) -> list[Casus]:
     """The open casussen of a team that somebody is involved in, not only consulted, by name of the
     household; one statement."""
-    rows = active(Betrokkenheid.objects.filter(medewerker=medewerker), today())
+    rows = involvements(medewerker)
     rows = rows.exclude(soort=Betrokkenheid.Soort.CONSULT).values("casus_id")
     found = Casus.objects.filter(pk__in=rows, team=team, gesloten__isnull=True)
     return list(found.select_related("huishouden").order_by("huishouden__naam"))

@@ -9,10 +9,8 @@ from uuid import UUID
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Sum, Value, When
 
-from wijkzicht.register.casussen.models import Betrokkenheid
-from wijkzicht.register.clock import today
+from wijkzicht.register.casussen.queries import involvements
 from wijkzicht.register.organisatie.models import Medewerker
-from wijkzicht.register.organisatie.queries import active
 from wijkzicht.register.personen import names, zoeksleutels
 from wijkzicht.register.personen.bsn import search_value
 from wijkzicht.register.personen.models import Huishouden, Persoon, Persoonskaart, Zoeksleutel
@@ -156,7 +154,7 @@ def _matching(question: Question, kind: str, by: Medewerker) -> list[Found]:
         cards = cards.filter(persoon_id__in=having)
     if question.year:
         cards = cards.filter(geboortejaar=question.year)
-    mine = active(Betrokkenheid.objects.filter(medewerker=by), today())
+    mine = involvements(by)
     rows = cards.annotate(
         betrokken=Exists(mine.filter(huishouden=OuterRef("huishouden")))
     ).values_list(

@@ -2,10 +2,10 @@
 
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 
-from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.casussen.queries import involvements
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
-from wijkzicht.register.organisatie.queries import active
 from wijkzicht.register.veiligheid.models import (
     Drang,
     Meldcode,
@@ -50,7 +50,7 @@ def drang(casus: Casus) -> list[Drang]:
 def look_rows(by: Medewerker) -> QuerySet[Veiligheidsafspraak]:
     """Agreements of the families of `by` to look at today; `op` is the day that counts."""
     day = today()
-    mine = active(Betrokkenheid.objects.filter(medewerker=by), day).values("huishouden_id")
+    mine = involvements(by).values("huishouden_id")
     rows = Veiligheidsafspraak.objects.filter(
         Q(kijken_op__lte=day) | Q(tot__lte=day),
         huishouden__in=mine,

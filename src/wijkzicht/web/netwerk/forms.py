@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkzicht.register.netwerk.models import Band, Netwerklid
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.web.codes import CodeChoice
-from wijkzicht.web.forms import RadioTiles
+from wijkzicht.web.forms import RadioTiles, birth_year
 from wijkzicht.web.saving import ActionForm, RowChoice
 
 
@@ -51,17 +51,7 @@ class MemberForm(ActionForm):
     van_wie = RowChoice(label=_("Van wie vooral?"), widget=RadioTiles)
     telefoon = forms.CharField(label=_("Telefoon"), max_length=30, required=False)
     geslacht = CodeChoice("geslacht", label=_("Geslacht"), widget=RadioTiles, empty=None)
-    geboortejaar = forms.IntegerField(
-        label=_("Geboortejaar"),
-        required=False,
-        min_value=1900,
-        max_value=2100,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"),
-            _("Vul een jaar in van vier cijfers, zoals 2012."),
-        ),
-    )
+    geboortejaar = birth_year()
     overleden = forms.BooleanField(label=_("Overleden"), required=False)
 
     FOLDED = ("van_wie", "telefoon", "geslacht", "geboortejaar", "overleden")
