@@ -12,7 +12,7 @@ from wijkzicht.register.aandacht.queries import Kind, of
 from wijkzicht.register.afspraken import actions as afspraken
 from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen import actions as casussen
-from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.plannen import actions as plannen
@@ -109,3 +109,35 @@ def test_somebody_else_is_not_asked(world, anna, casus):
     assert kinds(anna) == ["stap"]
     with signed_in(world.zoe):
         assert kinds(world.zoe) == []
+
+
+def test_who_stopped_is_not_asked_though_they_may_still_look(world, anna, casus):
+    contacten.record(
+        casus=casus, datum=today(), activiteit="hulp", volgende_stap="Bel school",
+        volgende_stap_op=today(), by=anna,
+    )  # fmt: skip
+    leider = world.medewerkers["teamleider"]
+    with set_up():
+        helped = Betrokkenheid.objects.create(
+            casus=casus, huishouden=casus.huishouden, medewerker=leider,
+            soort=Betrokkenheid.Soort.BETROKKEN, van=days_ago(9),
+        )  # fmt: skip
+    with signed_in(leider):
+        assert kinds(leider) == ["stap"]
+    with set_up():
+        Betrokkenheid.objects.filter(pk=helped.pk).update(tot=days_ago(1))
+    with signed_in(leider):
+        assert Casus.objects.filter(pk=casus.pk).exists()
+        assert kinds(leider) == []
+
+
+def test_an_agreement_that_stopped_is_not_looked_at_again(anna, casus):
+    with set_up():
+        row = Veiligheidsafspraak.objects.create(
+            casus=casus, huishouden=casus.huishouden, wie="Vader", wat="Gaat weg bij ruzie",
+            afgesproken_op=days_ago(5), kijken_op=days_ago(1),
+        )  # fmt: skip
+    assert kinds(anna) == ["veiligheid"]
+    with set_up():
+        Veiligheidsafspraak.objects.filter(pk=row.pk).update(gestopt_op=today())
+    assert kinds(anna) == []

@@ -238,6 +238,7 @@ SEES = """
     opdrachtgever        | nee   | nee  | ja
     privacy_officer      | nee   | nee  | nee
     beheer               | nee   | nee  | nee
+    partner              | nee   | nee  | nee
 """
 
 
