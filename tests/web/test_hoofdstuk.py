@@ -107,6 +107,20 @@ def test_excel_and_parquet_hold_the_same_rows(client, world, everything, tmp_pat
     assert len(rows) == sum(item.chapter == "tijd" for item in catalogue().values())
 
 
+def test_a_file_holds_the_period_of_the_page(client, world, everything):
+    with as_role(roles.EXTRACT):
+        Cijfer.objects.filter(indicator="T01").update(periode="2025-H2")
+    client.force_login(world.anna)
+    told = {}
+    for period in ("2025-H2", PERIOD):
+        asked = {"groep": "totaal", "periode": period}
+        text = client.get("/cijfers/onderwerp/tijd.csv", asked).content.decode()
+        told[period] = [row["indicator"] for row in csv.DictReader(io.StringIO(text))]
+    assert told["2025-H2"] == ["T01"]
+    assert "T01" not in told[PERIOD]
+    assert len(told[PERIOD]) > 1
+
+
 def test_a_program_from_outside_gets_no_team(world):
     sleutel = key(world, Rol.OPDRACHTGEVER)
     assert [group["sleutel"] for group in ask("groepen", sleutel).json()] == ["totaal"]

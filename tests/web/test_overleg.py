@@ -11,6 +11,7 @@ from register.family import attention
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.overleg import actions
 from wijkzicht.register.overleg.models import (
     Bespreking,
     Consultatie,
@@ -19,6 +20,7 @@ from wijkzicht.register.overleg.models import (
     Overlegstap,
 )
 from wijkzicht.register.walls.rights import as_medewerker
+from wijkzicht.rules.errors import NotAllowed
 from world import make_family, make_medewerker
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +101,16 @@ def test_a_step_is_only_for_who_can_see_the_family(as_anna, home, world, joris):
     nobody = discussed(as_anna, home, world, wat_0="Bel de school")
     assert "Kies wie dit gaat doen." in text(nobody)
     assert rows(Overleg) == rows(Bespreking) == []
+
+
+def test_a_step_for_who_was_just_taken_off_is_refused_by_the_rule_too(world, joris):
+    """Between the page and the button somebody may have left: the form does not decide."""
+    with as_medewerker(world.anna.pk), pytest.raises(NotAllowed, match="is niet betrokken"):
+        actions.discuss(
+            casus=world.bakker.casus, by=world.anna, besluit="Meer hulp.",
+            stappen=[actions.Step(medewerker=joris, wat="Bel de school", op=None)],
+        )  # fmt: skip
+    assert rows(Overleg) == []
 
 
 @pytest.mark.parametrize(

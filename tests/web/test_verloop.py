@@ -16,6 +16,8 @@ from wijkzicht.register.cijfers.models import Cijfer
 from wijkzicht.register.organisatie import actions
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.register.walls import roles
+from wijkzicht.register.walls.rights import as_medewerker
+from wijkzicht.web.verloop.series import read, series
 
 
 def page(client, user, code="N04", **query):
@@ -58,6 +60,14 @@ def test_a_period_that_is_not_over_is_open_and_counts_nowhere(client, world, noo
     shown = page(client, world.anna, groep=noord)
     assert "2026-H1 is nog niet voorbij. Het punt is open en telt niet mee." in shown
     assert "buiten de grenzen:" not in shown
+
+
+def test_no_limit_of_a_count_lies_below_nought(world, noord):
+    figures(noord, [0, 9, 1, 8, 0, 9, 2, 8, 0, 9, 1, 8, 0])
+    with as_medewerker(world.anna.pk):
+        rows = read(list(Cijfer.objects.filter(groep=noord, indicator="N04")))
+    found = series(catalogue()["N04"], rows)
+    assert min(found.limits.low) == 0
 
 
 def test_a_system_that_began_in_the_first_period_makes_it_no_whole_one(client, world, noord):
