@@ -105,6 +105,12 @@ def found(request: HttpRequest, rows: Iterable[Found]) -> None:
     audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
 
 
+def recognised(request: HttpRequest, households: Iterable[uuid.UUID]) -> None:
+    """Writes that these households were pointed out by a telephone number, or that none was."""
+    pairs = [(None, key) for key in households] or [(None, None)]
+    audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
+
+
 def listed(request: HttpRequest, households: Iterable[uuid.UUID | None]) -> None:
     """Writes that these households stand in a list, by name, with nothing of their people."""
     pairs = [(None, key) for key in dict.fromkeys(households) if key]
