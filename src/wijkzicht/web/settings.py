@@ -44,6 +44,7 @@ REGISTER_APPS = [
     "inrichting",
     "grens",
     "buurt",
+    "vrijwilligers",
     "klachten",
     "audit",
     "walls",

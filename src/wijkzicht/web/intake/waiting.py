@@ -18,7 +18,6 @@ from wijkzicht.web.codes import label
 from wijkzicht.web.forms import DayField, line, text
 from wijkzicht.web.household import form_page
 from wijkzicht.web.intake.teams import chosen_team, own_teams
-from wijkzicht.web.navigation import address
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.saving import ActionForm
 from wijkzicht.web.start.views import waiting as since
@@ -105,10 +104,11 @@ def samen(request: HttpRequest) -> HttpResponse:
             {
                 "about": label("leefgebied", group.leefgebied),
                 "area": group.gebied,
+                "code": group.leefgebied,
+                "once": uuid.uuid4(),
                 "rows": [(row, since(row.datum)) for row in group.aanmeldingen],
             }
             for group in groups
         ],
-        "group_url": address("buurt:overzicht"),
     }
     return render(request, "intake/samen.html", context)
