@@ -48,7 +48,8 @@ def test_one_press_makes_the_group_with_these_families_in_it(as_anna, world, fam
     assert shown.count("nog vragen") == 2
     assert "Stil" not in shown
     assert "0 gezinnen doen mee" in text(as_anna.get("/buurt/"))
-    assert groep.naam in text(as_anna.get(f"/aanmeldingen/{families[0].pk}/"))
+    assert "In een groep" in text(as_anna.get(f"/aanmeldingen/{families[0].pk}/"))
+    assert text(as_anna.get(GROUPS)).count(f"staat al in een groep: {groep.naam}") == 2
 
 
 def test_who_no_longer_stands_together_gives_a_sentence(as_anna, world, families):

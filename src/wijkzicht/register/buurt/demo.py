@@ -1,18 +1,13 @@
-"""For the demo: a neighbourhood with places, signals, offers and volunteers. Nobody in it exists."""
+"""For the demo: signals of two years, and volunteers. Nobody in it exists."""
 
 from datetime import timedelta
 
-from wijkzicht.register.buurt.models import Aanbod, Plek, Signaal
+from wijkzicht.register.buurt.models import Signaal
 from wijkzicht.register.clock import today
 from wijkzicht.register.inbreng.models import Werkgebied
 from wijkzicht.register.organisatie.models import Lidmaatschap, Rol, Team
 from wijkzicht.register.vrijwilligers.models import Vrijwilliger
 
-_PLACES = (
-    ("Basisschool De Regenboog", "school", "elke dinsdagochtend"),
-    ("Huisartsenpraktijk Noord", "huisarts", "elke maandag"),
-    ("Buurthuis De Brug", "buurthuis", "woensdagmiddag"),
-)
 # days ago, theme, sentence; the neighbourhood goes round
 _SIGNALS = (
     (12, "huisvesting", "Gezinnen wachten lang op een woning na een scheiding."),
@@ -25,12 +20,6 @@ _SIGNALS = (
     (330, "opvoeden_opgroeien", "Vaders willen ook een gespreksgroep."),
     (420, "financien", "De energierekening is hoger dan de toeslag."),
     (500, "huisvesting", "Schimmel in de flats, en kinderen die hoesten."),
-)
-_OFFERS = (
-    ("Huiswerkklas", "Buurthuis De Brug", ["school_kinderopvang"], 10, 16, "gratis", 20),
-    ("Samen rondkomen", "Schuldhulpmaatjes", ["financien"], 18, None, "gratis", 240),
-    ("Sport na school", "Sportbuurt", ["tijdsbesteding"], 6, 12, "2 euro per keer", 60),
-    ("Praatgroep voor ouders", "Jeugdgezondheid", ["opvoeden_opgroeien"], None, None, "", 10),
 )
 _VOLUNTEERS = (
     ("Hanna", "post ordenen en samen bellen", ["financien"], "volwassenen", "dinsdagmiddag", 200),
@@ -45,32 +34,16 @@ def fill_the_neighbourhood() -> None:
     members = Lidmaatschap.objects.filter(team=team, rol=Rol.PROFESSIONAL)
     worker = members.order_by("pk").first().medewerker
     areas = sorted(Werkgebied.objects.filter(team=team).values_list("postcode", flat=True)) or [""]
-    Plek.objects.bulk_create(
-        Plek(team=team, naam=naam, soort=soort, ritme=ritme, vast_contact=worker)
-        for naam, soort, ritme in _PLACES
-    )
     Signaal.objects.bulk_create(
         Signaal(
             team=team,
             tekst=tekst,
             leefgebied=about,
-            postcode=areas[place % len(areas)],
+            postcode=areas[place % min(3, len(areas))],
             datum=today() - timedelta(days=days),
             vastgelegd_door=worker,
         )
         for place, (days, about, tekst) in enumerate(_SIGNALS)
-    )
-    Aanbod.objects.bulk_create(
-        Aanbod(
-            naam=naam,
-            aanbieder=whose,
-            leefgebieden=about,
-            leeftijd_van=van,
-            leeftijd_tot=tot,
-            kosten=kosten,
-            nagekeken_op=today() - timedelta(days=days),
-        )
-        for naam, whose, about, van, tot, kosten, days in _OFFERS
     )
     Vrijwilliger.objects.bulk_create(
         Vrijwilliger(

@@ -1,5 +1,8 @@
 """Read the neighbourhood."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Count, Max, Q, QuerySet
 
 from wijkzicht.register.aanmeldingen.models import Aanmelding
@@ -74,10 +77,15 @@ def families(groep: Groep) -> list[Groepsdeelname]:
     return sorted(rows, key=lambda row: (first.index(row.antwoord), row.aanmelding.naam))
 
 
-def groups_of(aanmelding: Aanmelding) -> list[Groepsdeelname]:
-    """The groups that a request is in; one statement."""
-    rows = Groepsdeelname.objects.filter(aanmelding=aanmelding, groep__gestopt_op__isnull=True)
-    return list(rows.select_related("groep"))
+def groups_of(aanmeldingen: Iterable[Aanmelding]) -> dict[UUID, list[str]]:
+    """The names of the running groups that each of these requests is in; one statement."""
+    rows = Groepsdeelname.objects.filter(
+        aanmelding__in=list(aanmeldingen), groep__gestopt_op__isnull=True
+    )
+    found: dict[UUID, list[str]] = {}
+    for key, naam in rows.order_by("groep__naam").values_list("aanmelding_id", "groep__naam"):
+        found.setdefault(key, []).append(naam)
+    return found
 
 
 def offers(woord: str = "", leefgebied: str = "", leeftijd: int | None = None) -> QuerySet[Aanbod]:

@@ -71,7 +71,7 @@ def maak(request: HttpRequest, team_id: uuid.UUID) -> HttpResponse:
     listed(request, (row.huishouden_id for row in found.aanmeldingen))
     groep = actions.make_group(
         team=team,
-        naam=_("Groep: %(about)s") % {"about": label("leefgebied", found.leefgebied)},
+        naam=label("leefgebied", found.leefgebied),
         leefgebied=found.leefgebied,
         aanmeldingen=found.aanmeldingen,
         formulier=form_key(request.POST.get("formulier", "")),

@@ -14,6 +14,7 @@ from wijkzicht.web.codes import label
 from wijkzicht.web.verloop.sheet import Sheet
 
 QUARTERS = 8
+_NAMES = 220  # room for a name, the same in both pictures
 FEWEST = 3  # fewer say more in words than in a picture
 
 
@@ -89,7 +90,10 @@ def _dots(
             axis=alt.Axis(labelAngle=0, grid=False),
         ),
         y=alt.Y(
-            "wat:N", sort=names, title=None, axis=alt.Axis(grid=True, ticks=False, labelLimit=220)
+            "wat:N",
+            sort=names,
+            title=None,
+            axis=alt.Axis(grid=True, ticks=False, labelLimit=_NAMES, minExtent=_NAMES),
         ),
     )
     size = alt.Size("n:Q", scale=alt.Scale(domain=[0, 10], range=[180, 1100]), legend=None)

@@ -129,8 +129,9 @@ def voorstel(request: HttpRequest, vraag_id: uuid.UUID) -> HttpResponse:
         "row": row,
         "gone": row.oordeel == Aanbodvraag.Oordeel.GESTOPT,
         "changes": [
-            (fields[name].label, _shown(getattr(row.aanbod, name)), _shown(value))
-            for name, value in row.voorstel.items()
+            (fields[name].label, _shown(getattr(row.aanbod, name)), _shown(row.voorstel[name]))
+            for name in ASKED
+            if name in row.voorstel
         ],
     }
     return render(request, "buurt/voorstel.html", context)

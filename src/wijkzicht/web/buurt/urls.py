@@ -27,16 +27,6 @@ urlpatterns = [
         volunteers.vrijwilliger,
         name="vrijwilliger",
     ),
-    path(
-        "huishouden/<uuid:huishouden_id>/plan/vrijwilliger/<uuid:vrijwilliger_id>/",
-        volunteers.kiezen,
-        name="vrijwilliger_kiezen",
-    ),
-    path(
-        "huishouden/<uuid:huishouden_id>/plan/inzet/<uuid:inzet_id>/",
-        volunteers.inzet,
-        name="inzet",
-    ),
     path("aanbod-nakijken/", providers.aanbieder, name="aanbieder"),
     path("aanbod-nakijken/antwoord/", providers.antwoord, name="aanbieder_antwoord"),
     path("aanbod-nakijken/bedankt/", providers.bedankt, name="aanbieder_bedankt"),

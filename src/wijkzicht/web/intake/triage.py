@@ -155,7 +155,7 @@ def _about(row: Aanmelding) -> dict:
         (_("Afloop"), label("triage_uitkomst", row.triage_uitkomst)),
         (_("Waarom"), row.triage_toelichting),
         (_("Advies"), row.advies),
-        (_("In een groep"), ", ".join(item.groep.naam for item in groups_of(row))),
+        (_("In een groep"), ", ".join(groups_of([row]).get(row.pk, []))),
     ]
     inbreng = Inbreng.objects.filter(aanmelding=row).first() if row.bron == Bron.PARTNER else None
     about = [fact for fact in facts if fact[1]]

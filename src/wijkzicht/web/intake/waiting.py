@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkzicht.register.aanmeldingen import actions, policies
 from wijkzicht.register.aanmeldingen.queries import same_question, waiting
+from wijkzicht.register.buurt.queries import groups_of
 from wijkzicht.register.clock import today
 from wijkzicht.web.access import aanmelding_or_404, listed, writing
 from wijkzicht.web.codes import label
@@ -96,7 +97,9 @@ def samen(request: HttpRequest) -> HttpResponse:
     """Families who wait with the same question, for whom a group could be offered."""
     team = chosen_team(request, request.GET.get("team"))
     groups = same_question(team) if team else []
-    listed(request, (row.huishouden_id for group in groups for row in group.aanmeldingen))
+    everybody = [row for group in groups for row in group.aanmeldingen]
+    listed(request, (row.huishouden_id for row in everybody))
+    there = groups_of(everybody)
     context = {
         "team": team,
         "teams": own_teams(request),
@@ -106,7 +109,10 @@ def samen(request: HttpRequest) -> HttpResponse:
                 "area": group.gebied,
                 "code": group.leefgebied,
                 "once": uuid.uuid4(),
-                "rows": [(row, since(row.datum)) for row in group.aanmeldingen],
+                "rows": [
+                    (row, since(row.datum), ", ".join(there.get(row.pk, [])))
+                    for row in group.aanmeldingen
+                ],
             }
             for group in groups
         ],
