@@ -3,89 +3,94 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from wijkzicht.register.buurt.models import Signaal
 from wijkzicht.register.clock import today
-from wijkzicht.reports.model import Chart
 from wijkzicht.reports.svg import ACCENT, drawn
 from wijkzicht.web.codes import label
 from wijkzicht.web.verloop.sheet import Sheet
 
 QUARTERS = 8
-_NAMES = 220  # room for a name, the same in both pictures
 FEWEST = 3  # fewer say more in words than in a picture
+_NAMES = 220  # room for a name, the same in both pictures
 
 
-def pictures(signals: list[Signaal]) -> list[tuple[Chart, Sheet]]:
-    """By theme, and by neighbourhood when any is known; of the last two years, all signals counted.
+class Picture(NamedTuple):
+    """A drawing with what it says, and the same numbers in a table."""
 
-    None when there are too few to draw. It shows how often something was written down, which is not
-    how often it happens.
+    svg: str
+    title: str
+    said: str
+    sheet: Sheet
+
+
+def pictures(signals: list[Signaal]) -> list[Picture]:
+    """By theme, and by neighbourhood when any is known; of the last two years, every signal counts.
+
+    Empty when there are too few to draw. It shows how often something was written down, which is
+    not how often it happens.
     """
     quarters = _last(today())
     known = [row for row in signals if _quarter(row.datum) in quarters]
     if len(known) < FEWEST:
         return []
-    drawn_ = [
-        _picture(
-            "thema",
-            _("Signalen per onderwerp"),
-            known,
-            quarters,
-            lambda row: label("leefgebied", row.leefgebied) or _("Zonder onderwerp"),
-        )
-    ]
+    made = [_picture(_("Signalen per onderwerp"), _("Onderwerp"), known, quarters, _theme)]
     if any(row.postcode for row in known):
-        drawn_.append(
-            _picture(
-                "wijk",
-                _("Signalen per buurt"),
-                known,
-                quarters,
-                lambda row: row.postcode or _("Overal of onbekend"),
-            )
-        )
-    return drawn_
+        made.append(_picture(_("Signalen per buurt"), _("Buurt"), known, quarters, _area))
+    return made
+
+
+def _theme(row: Signaal) -> str:
+    return label("leefgebied", row.leefgebied) or _("Zonder onderwerp")
+
+
+def _area(row: Signaal) -> str:
+    return row.postcode or _("Overal of onbekend")
 
 
 def _picture(
-    key: str,
     title: str,
+    heading: str,
     signals: list[Signaal],
     quarters: list[str],
     name: Callable[[Signaal], str],
-) -> tuple[Chart, Sheet]:
+) -> Picture:
     counts = Counter((name(row), _quarter(row.datum)) for row in signals)
     totals = Counter(name(row) for row in signals)
     names = sorted(totals, key=lambda one: (-totals[one], one))
     rows = [(one, *(counts[one, quarter] for quarter in quarters)) for one in names]
-    sheet = Sheet(title, ("", *quarters), rows)
-    most = _("%(name)s komt het meest voor: %(n)s keer in twee jaar.") % {
-        "name": names[0],
-        "n": totals[names[0]],
-    }
-    cells = [
-        {"wat": one, "kwartaal": quarter, "n": counts[one, quarter]}
-        for one in names
-        for quarter in quarters
-        if counts[one, quarter]
-    ]
-    return Chart(key, title, most, _dots(key, title, most, cells, names, quarters), None), sheet
+    most = {"name": names[0], "n": totals[names[0]]}
+    said = _("%(name)s komt het meest voor: %(n)s keer in twee jaar.") % most
+    svg = _dots(title, said, tuple(rows), tuple(quarters))
+    return Picture(svg, title, said, Sheet(title, (heading, *quarters), rows))
 
 
+@lru_cache(maxsize=64)
 def _dots(
-    key: str, title: str, text: str, cells: list[dict], names: list[str], quarters: list[str]
+    title: str,
+    said: str,
+    rows: tuple[tuple[str, *tuple[int, ...]], ...],
+    quarters: tuple[str, ...],
 ) -> str:
-    """A dot a quarter, larger and with its number as there were more."""
+    """A dot a quarter, larger and with its number as there were more. The same rows are drawn once."""
     import altair as alt
 
+    names = [name for name, *_counts in rows]
+    cells = [
+        {"wat": name, "kwartaal": quarter, "n": n}
+        for name, *counts in rows
+        for quarter, n in zip(quarters, counts, strict=True)
+        if n
+    ]
     base = alt.Chart(alt.InlineData(cells)).encode(
         x=alt.X(
             "kwartaal:N",
-            sort=quarters,
-            scale=alt.Scale(domain=quarters),
+            sort=list(quarters),
+            scale=alt.Scale(domain=list(quarters)),
             title=None,
             axis=alt.Axis(labelAngle=0, grid=False),
         ),
@@ -100,7 +105,7 @@ def _dots(
     dots = base.mark_circle(color=ACCENT, opacity=1, clip=False).encode(size=size)
     numbers = base.mark_text(color="white", fontSize=13, fontWeight="bold").encode(text="n:Q")
     chart = alt.layer(dots, numbers).properties(width=440, height=44 * len(names))
-    return drawn(chart, f"signalen-{key}", title, text)
+    return drawn(chart, title.replace(" ", "-").lower(), title, said)
 
 
 def _quarter(day: date) -> str:
