@@ -8,8 +8,10 @@ from database import set_up
 from register.family import signed_in
 from web.test_verdelen import GROUPS, made, text
 from wijkzicht.register.audit.models import Logregel
+from wijkzicht.register.buurt import actions
 from wijkzicht.register.buurt.models import Activiteit, Groep, Groepsdeelname
 from wijkzicht.register.clock import today
+from wijkzicht.rules.errors import NotAllowed
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +58,13 @@ def test_who_no_longer_stands_together_gives_a_sentence(as_anna, world, families
     answer = make(as_anna, world, gebied="9999")
     assert "staan niet meer samen" in text(as_anna.get(answer["Location"]))
     assert rows(Groep) == []
+
+
+@pytest.mark.parametrize("fields", [{"crisis": True}, {"stil_thuis": True}])
+def test_who_is_not_safe_or_keeps_it_quiet_is_never_in_a_group(world, fields):
+    row = made(world, leefgebied="financien", **fields)
+    with signed_in(world.anna), pytest.raises(NotAllowed, match="buiten de groep"):
+        actions.make_group(team=world.noord, naam="Geld", aanmeldingen=[row], by=world.anna)
 
 
 def test_each_family_answers_and_the_group_meets_with_who_takes_part(as_anna, world, families):
