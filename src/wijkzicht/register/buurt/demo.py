@@ -21,6 +21,7 @@ _SIGNALS = (
     (420, "financien", "De energierekening is hoger dan de toeslag."),
     (500, "huisvesting", "Schimmel in de flats, en kinderen die hoesten."),
 )
+DONE = 150  # days after which something was done with a signal
 _VOLUNTEERS = (
     ("Hanna", "post ordenen en samen bellen", ["financien"], "volwassenen", "dinsdagmiddag", 200),
     ("Joris", "voorlezen en spelen", ["opvoeden_opgroeien"], "kinderen tot 8 jaar", "zaterdag", 90),
@@ -41,6 +42,8 @@ def fill_the_neighbourhood() -> None:
             leefgebied=about,
             postcode=areas[place % min(3, len(areas))],
             datum=today() - timedelta(days=days),
+            gedaan="Besproken met de gemeente." if days > DONE else "",
+            gedaan_op=today() - timedelta(days=days - DONE) if days > DONE else None,
             vastgelegd_door=worker,
         )
         for place, (days, about, tekst) in enumerate(_SIGNALS)

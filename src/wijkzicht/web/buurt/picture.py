@@ -16,7 +16,7 @@ from wijkzicht.web.verloop.sheet import Sheet
 
 QUARTERS = 8
 FEWEST = 3  # fewer say more in words than in a picture
-_NAMES = 220  # room for a name, the same in both pictures
+_NAMES = 160  # room for a name, the same in both pictures
 
 
 class Picture(NamedTuple):
@@ -104,7 +104,7 @@ def _dots(
     size = alt.Size("n:Q", scale=alt.Scale(domain=[0, 10], range=[180, 1100]), legend=None)
     dots = base.mark_circle(color=ACCENT, opacity=1, clip=False).encode(size=size)
     numbers = base.mark_text(color="white", fontSize=13, fontWeight="bold").encode(text="n:Q")
-    chart = alt.layer(dots, numbers).properties(width=440, height=44 * len(names))
+    chart = alt.layer(dots, numbers).properties(width=400, height=44 * len(names))
     return drawn(chart, title.replace(" ", "-").lower(), title, said)
 
 
