@@ -16,7 +16,7 @@ from wijkzicht.web.verloop.sheet import Sheet
 
 QUARTERS = 8
 FEWEST = 3  # fewer say more in words than in a picture
-_NAMES = 160  # room for a name, the same in both pictures
+_NAMES, _LONGEST = 160, 280  # room for a name in pixels: the same in both pictures; the longest
 
 
 class Picture(NamedTuple):
@@ -98,7 +98,7 @@ def _dots(
             "wat:N",
             sort=names,
             title=None,
-            axis=alt.Axis(grid=True, ticks=False, labelLimit=_NAMES, minExtent=_NAMES),
+            axis=alt.Axis(grid=True, ticks=False, labelLimit=_LONGEST, minExtent=_NAMES),
         ),
     )
     size = alt.Size("n:Q", scale=alt.Scale(domain=[0, 10], range=[180, 1100]), legend=None)
