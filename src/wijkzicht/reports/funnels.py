@@ -66,7 +66,7 @@ def _limits(alt, shape: Funnel, largest: int, x, y) -> list:
 
 
 def _points(alt, dots: Sequence, shape: Funnel, own_name: str, x, y) -> list:
-    layers = []
+    layers, x_end = [], max(n for _, n, _ in dots)
     for own in (False, True):
         for large in (False, True):
             data = [
@@ -83,8 +83,11 @@ def _points(alt, dots: Sequence, shape: Funnel, own_name: str, x, y) -> list:
             )  # fmt: skip
             layers.append(mark.encode(x=x, y=y))
             if own:
+                # Away from the middle line and from the names at the end of the lines.
+                above = data[0]["value"] >= 100 * shape.centre
                 text = alt.Chart(alt.InlineData(data)).mark_text(
-                    dy=-14, color=INK, font=FONT, fontWeight="bold"
-                )
+                    dy=-14 if above else 18, align="right" if data[0]["n"] > 0.7 * x_end else "center",
+                    color=INK, font=FONT, fontWeight="bold",
+                )  # fmt: skip
                 layers.append(text.encode(x=x, y=y, text="name:N"))
     return layers
