@@ -16,7 +16,7 @@ _NAMES = {
         lidmaatschap_gegeven medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd
         netwerklid_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
         plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
-        sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
+        sjabloon_geplaatst team_gemaakt toegang_gevraagd uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
         verhaal_vastgelegd verwezen voorziening_vastgelegd vragenlijst_ingevuld
     """,
     Handeling.BEKEKEN: """
@@ -35,6 +35,7 @@ _NAMES = {
         meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overgedragen_aan_team
         overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
         plek_gewijzigd regie_overgenomen signaal_beantwoord sluiten_ongedaan team_gewijzigd
+        toegang_gegeven toegang_geweigerd
         veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
         volgende_stap_klaar voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
         werkgebied_gezet
