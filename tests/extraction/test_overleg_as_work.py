@@ -10,8 +10,8 @@ from register.family import days_ago, open_casus, signed_in
 from wijkzicht.dataset.read import open_basisset
 from wijkzicht.extraction.basisset import extract
 from wijkzicht.extraction.snapshot import part_files, renew
-from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.cijfers.models import Vuil
+from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.overleg import actions as overleg
 
 TODAY = datetime.date.today()

@@ -12,9 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.organisatie.queries import teams_of
-from wijkzicht.register.clock import today
 from wijkzicht.register.toegang import actions
 from wijkzicht.register.toegang.queries import to_answer_rows
 from wijkzicht.web.access import Act, huishouden_or_404, kaart_or_404
