@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    Value,
     When,
 )
 from django.db.models.functions import Coalesce
@@ -26,8 +28,17 @@ from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Afwezigheid, Formatie, Medewerker, Rol, Team
 from wijkzicht.register.organisatie.queries import active
+from wijkzicht.register.plannen.models import Doel, Plan
 
 BUSY = timedelta(days=30)
+
+
+class Fase(StrEnum):
+    """How far a casus is, by what stands in it: no plan yet, goals to work on, every goal looked at."""
+
+    VRAAG = "vraag"
+    PLAN = "plan"
+    AFRONDEN = "afronden"
 
 
 class CaseloadRow(NamedTuple):
@@ -44,6 +55,7 @@ class CaseloadRow(NamedTuple):
     volgende_stap: str | None
     volgende_stap_op: date | None
     drukte: int
+    fase: Fase
 
 
 class Involved(NamedTuple):
@@ -89,6 +101,8 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
     contacts = Contact.objects.filter(casus=OuterRef("casus"))
     busy = contacts.filter(datum__gt=today() - BUSY).order_by().values("casus")
     busy = busy.annotate(n=Count("pk"))
+    plans = Plan.objects.filter(casus=OuterRef("casus"), vastgesteld__isnull=False)
+    goals = Doel.objects.filter(casus=OuterRef("casus"), uitkomst__isnull=True)
     mine = involvements(by).filter(casus__gesloten__isnull=True)
     rows = (
         mine.values("casus_id")
@@ -104,6 +118,11 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
             stap=Subquery(first.values("volgende_stap")[:1]),
             stap_op=Subquery(first.values("volgende_stap_op")[:1]),
             drukte=Coalesce(Subquery(busy.values("n")), 0),
+            fase=Case(
+                When(~Exists(plans), then=Value(Fase.VRAAG)),
+                When(Exists(goals), then=Value(Fase.PLAN)),
+                default=Value(Fase.AFRONDEN),
+            ),
         )
         .filter(casus__isnull=False)
         .order_by("naam", "geopend")
@@ -119,9 +138,10 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
             "stap",
             "stap_op",
             "drukte",
+            "fase",
         )
     )
-    return [CaseloadRow(*r[:6], r[6] is not None, *r[7:]) for r in rows]
+    return [CaseloadRow(*r[:6], r[6] is not None, *r[7:-1], Fase(r[-1])) for r in rows]
 
 
 def next_step_rows(by: Medewerker) -> QuerySet[Contact]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wijkzicht.register.aandacht.queries import Attention, Kind
 from wijkzicht.register.clock import today
 from wijkzicht.register.toegang.models import Toegangsvraag
-from wijkzicht.web.caseload.views import due
+from wijkzicht.web.caseload.columns import due
 from wijkzicht.web.codes import label
 
 
