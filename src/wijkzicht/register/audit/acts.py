@@ -38,7 +38,7 @@ _NAMES = {
         toegang_gegeven toegang_geweigerd
         veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
         volgende_stap_klaar voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
-        werkgebied_gezet
+        werkdagen_gezet werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders

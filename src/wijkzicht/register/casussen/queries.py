@@ -27,7 +27,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Afwezigheid, Formatie, Medewerker, Rol, Team
-from wijkzicht.register.organisatie.queries import active
+from wijkzicht.register.organisatie.queries import active, working_days
 from wijkzicht.register.plannen.models import Doel, Plan
 
 BUSY = timedelta(days=30)
@@ -73,7 +73,7 @@ class Load(NamedTuple):
     """How many open casussen somebody of the team is involved in, and what that takes.
 
     `drukte`: contacts that were recorded in the last 30 days. `fte` None: not known. `weg_tot`: not
-    there today, until that day.
+    there today, until that day. `dagen`: days of the week, 1 is Monday; None: not known.
     """
 
     medewerker_id: UUID
@@ -82,6 +82,7 @@ class Load(NamedTuple):
     drukte: int
     fte: Decimal | None
     weg_tot: date | None
+    dagen: list[int] | None
 
 
 def involvements(by: Medewerker) -> QuerySet[Betrokkenheid]:
@@ -233,9 +234,10 @@ def load(team: Team) -> list[Load]:
             drukte=Coalesce(Subquery(busy.values("n")), 0),
             fte=Subquery(staff.values("som")),
             weg_tot=Subquery(away.values("laatste")),
+            dagen=Subquery(working_days(day).filter(medewerker=OuterRef("pk")).values("dagen")[:1]),
         )
         .order_by("naam")
-        .values_list("pk", "naam", "aantal", "drukte", "fte", "weg_tot")
+        .values_list("pk", "naam", "aantal", "drukte", "fte", "weg_tot", "dagen")
         .distinct()
     )
     return [Load(*row) for row in rows]

@@ -1,5 +1,6 @@
 """A line of Mijn dag: what asks for attention, in words, with where it leads."""
 
+from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from wijkzicht.register.aandacht.queries import Attention, Kind
 from wijkzicht.register.clock import today
 from wijkzicht.register.toegang.models import Toegangsvraag
+from wijkzicht.rules.werkdagen import last_worked, works_on
 from wijkzicht.web.caseload.columns import due
 from wijkzicht.web.codes import label
 
@@ -46,13 +48,20 @@ PLACES: dict[Kind, tuple[str, str | Promise]] = {
 }
 
 
-def todo_line(row: Attention) -> Line:
-    """The line of one thing."""
+def todo_line(row: Attention, dagen: list[int] | None = None) -> Line:
+    """The line of one thing; `dagen`: the days of the week one works, None: not known."""
     name = PLACES[row.kind][1]
     since = row.kind in SINCE
     when = _("sinds %(day)s") % {"day": date_format(row.op, "j F")} if since else due(row.op)
+    if row.op and row.op >= today() and not works_on(dagen, row.op):
+        when = f"{when}, {_('dan werk je niet')}"
     late = bool(row.op and row.op < today()) and not since
     return Line(_words(row, str(name)), _url(row), f"{row.naam} · {when}", late)
+
+
+def to_do_on(row: Attention, dagen: list[int] | None) -> date:
+    """The day on which it asks for attention: the last one somebody works before it is due."""
+    return last_worked(dagen, row.op, today())
 
 
 def _url(row: Attention) -> str:

@@ -2,12 +2,11 @@ from django.db import migrations
 
 from wijkzicht.register.walls.sql import SIGNED_IN, Policy, protect
 
-# One's own, or of whoever one leads.
-OWN = "(medewerker_id = (SELECT walls.me()) OR (SELECT walls.leads()))"
+OWN = "medewerker_id = (SELECT walls.me())"
 
 
 class Migration(migrations.Migration):
-    """Colleagues see on which days somebody works; oneself and the team leader write it."""
+    """Colleagues see on which days somebody works; only oneself writes it."""
 
     dependencies = [
         ("organisatie", "0007_working_days"),
