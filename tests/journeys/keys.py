@@ -18,10 +18,11 @@ class Keys:
             self.pressed += len(key.split("+"))
             self.page.keyboard.press(key)
 
-    def point(self, label: str, exact: bool = True) -> None:
-        """Begin in a field by the mouse, where no field has the focus already."""
+    def point(self, label: str, exact: bool = False, opens: bool = True) -> None:
+        """Go to a field by the mouse, or choose a tile; `opens` False: a list is not unfolded."""
         self.pointed += 1
-        self.page.get_by_label(label, exact=exact).first.click()
+        field = self.page.get_by_label(label, exact=exact).first
+        field.click() if opens else field.focus()
 
     def type(self, text: str) -> None:
         self.typed += len(text)

@@ -14,6 +14,7 @@ from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen import zoeksleutels
+from wijkzicht.register.personen.models import Persoonskaart
 from wijkzicht.register.toegang import actions, queries
 from wijkzicht.register.toegang.models import Toegangsvraag
 from wijkzicht.rules.errors import NotAllowed
@@ -153,6 +154,15 @@ def test_who_is_involved_or_waits_does_not_ask(as_anna, world, sent):
     own = as_anna.post(ASK, {"persoon": str(world.bakker.persoon.pk), "waarom": "x"})
     assert "Je bent al betrokken bij dit gezin." in text(own)
     assert len(questions()) == 1
+
+
+def test_without_a_team_there_is_nobody_to_ask(as_anna, world, regie):
+    with set_up():
+        Persoonskaart.objects.filter(pk=world.zeeman.persoon.pk).update(team=None)
+    assert "Vraag om mee te kijken" not in text(as_anna.post(SEARCH, {"zoek": "zeeman"}))
+    asked = as_anna.post(ASK, {"persoon": str(world.zeeman.persoon.pk), "waarom": "x"})
+    assert "werkt nu geen team" in text(asked)
+    assert questions() == []
 
 
 def test_who_answers(world, sent):

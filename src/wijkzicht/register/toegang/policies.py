@@ -11,9 +11,11 @@ from wijkzicht.vocabulary.days import in_words
 
 
 def check_can_ask(kaart: Persoonskaart, by: Medewerker, waarom: str) -> None:
-    """Raise if the reason lacks, or there is nothing to ask: involved already, or asked and waiting."""
+    """Raise if the reason lacks, or nobody is to be asked: no team, involved already, or asked."""
     if not waarom.strip():
         raise NotAllowed("Schrijf in één regel waarom je wilt meekijken.")
+    if kaart.team_id is None:
+        raise NotAllowed("Bij dit gezin werkt nu geen team. Er is niemand om het aan te vragen.")
     if involvements(by).filter(huishouden=kaart.huishouden_id).exists():
         raise NotAllowed("Je bent al betrokken bij dit gezin. Open het gezin.")
     if day := asked(by, [kaart.huishouden_id]).get(kaart.huishouden_id):

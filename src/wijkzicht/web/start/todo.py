@@ -53,7 +53,7 @@ def todo_line(row: Attention, dagen: list[int] | None = None) -> Line:
     name = PLACES[row.kind][1]
     since = row.kind in SINCE
     when = _("sinds %(day)s") % {"day": date_format(row.op, "j F")} if since else due(row.op)
-    if row.op and row.op >= today() and not works_on(dagen, row.op):
+    if row.op and row.op > today() and not works_on(dagen, row.op):
         when = _("%(when)s, dan werk je niet") % {"when": when}
     late = bool(row.op and row.op < today()) and not since
     return Line(_words(row, str(name)), _url(row), f"{row.naam} · {when}", late)

@@ -15,7 +15,10 @@ class AskForm(ActionForm):
     """Why somebody wants to look along."""
 
     waarom = line(
-        _("Waarom wil je meekijken?"), help_text=_("Eén regel. Wie antwoord geeft, leest dit.")
+        _("Waarom wil je meekijken?"),
+        required=True,
+        help_text=_("Eén regel. Wie antwoord geeft, leest dit."),
+        error_messages={"required": _("Schrijf in één regel waarom je wilt meekijken.")},
     )
 
 
@@ -24,13 +27,18 @@ class GrantForm(ActionForm):
 
     tot = DayField(
         label=_("Kijkt mee tot en met"),
-        required=False,
         future=True,
         initial=lambda: timezone.localdate() + USUAL,
+        error_messages={"required": _("Kies tot welke dag je collega meekijkt.")},
     )
 
 
 class RefuseForm(ActionForm):
     """Why a colleague does not look along."""
 
-    woord = line(_("Waarom niet?"), help_text=_("Eén regel. Je collega leest dit."))
+    woord = line(
+        _("Waarom niet?"),
+        required=True,
+        help_text=_("Eén regel. Je collega leest dit."),
+        error_messages={"required": _("Schrijf in één regel waarom niet. Je collega leest dit.")},
+    )
