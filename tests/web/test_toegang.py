@@ -111,6 +111,8 @@ def test_everything_is_in_the_log(client, world, sent):
         done = dict(lines.values_list("regel", "medewerker_id"))
     assert done["toegang_gevraagd"] == world.anna.pk
     assert done["toegang_geweigerd"] == world.zoe.pk
+    page = client.get(f"/huishouden/{world.zeeman.huishouden.pk}/wie-keek-mee/")
+    assert "vroeg om mee te kijken" in text(page)
 
 
 def test_absent_and_confidential_are_the_same(as_anna, world):
