@@ -30,8 +30,11 @@ from wijkzicht.register.netwerk import actions as netwerk
 from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.register.overleg import actions as overleg
 from wijkzicht.register.personen import actions as personen
+from wijkzicht.register.personen import zoeksleutels
+from wijkzicht.register.personen.models import Persoonskaart
 from wijkzicht.register.plannen import actions as plannen
 from wijkzicht.register.plannen.models import Plan
+from wijkzicht.register.toegang import actions as toegang
 from wijkzicht.register.veiligheid import actions as veiligheid
 from wijkzicht.register.voorzieningen import actions as voorzieningen
 from wijkzicht.register.vragenlijsten.codes import code_hash
@@ -46,6 +49,7 @@ MANUAL = ROOT / "docs/handleiding/professional.md"
 PAGES = {
     "Inloggen": "/account/login/ /",
     "Je dag": "/ /gezinnen/",
+    "Meekijken bij een gezin van een collega": "/ /zoeken/ /meekijken/{asked}/",
     "Een aanmelding opnemen": "/aanmeldingen/ /aanmeldingen/nieuw/",
     "Een advies vastleggen": "/ /aanmeldingen/ /aanmeldingen/advies/ /aanmeldingen/advies/partner/",
     "Vragen van inwoners en partners": (
@@ -94,6 +98,7 @@ PAGES = {
 
 # What a page shows only after something was sent.
 SENT = {
+    "/zoeken/": {"zoek": "zeeman"},
     "/hulp-elders/dagen/": {"tabel": f"nummer;start;eind\nA-1;{today()};\n"},
     "{h}/contact/{contact}/": {
         "versie": "0",
@@ -132,7 +137,7 @@ def families(world, monkeypatch) -> dict[str, str]:
         record(bakker, anna, volgende_stap="Bel school", feiten="Lang. " * 200),
     )
     keys = {"goal": doel.pk, "contact": contact.pk, "team": team.pk, "casus": bakker.casus.pk}
-    keys |= {"person": bakker.persoon.pk} | _outside(world)
+    keys |= {"person": bakker.persoon.pk} | _outside(world) | _asked(world)
     with signed_in(anna):
         keys |= (
             _people(bakker, new, anna) | _planned(bakker, anna, world.zoe) | _worried(bakker, anna)
@@ -191,6 +196,15 @@ def _same_question(team, by) -> dict:
         for naam in ("Aa", "Bb")
     ]
     return {"group": buurt.make_group(team=team, naam="Post", aanmeldingen=rows, by=by).pk}
+
+
+def _asked(world) -> dict:
+    """Somebody who is found and is not Anna's; a colleague who wants to look along with Bakker."""
+    with set_up():
+        zoeksleutels.renew(world.zeeman.huishouden)
+    with signed_in(world.zoe) as zoe:
+        kaart = Persoonskaart.objects.get(pk=world.bakker.persoon.pk)
+        return {"asked": toegang.ask(kaart=kaart, waarom="Buurjongen", by=zoe).pk}
 
 
 def _planned(family, by, other) -> dict:

@@ -23,7 +23,12 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.organisatie.models import Rol
-from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon
+from wijkzicht.register.personen.models import (
+    Huishouden,
+    HuishoudenTeam,
+    Persoon,
+    Persoonskaart,
+)
 from wijkzicht.register.personen.queries import Found
 from wijkzicht.web.roles import roles_of, teams_of
 
@@ -89,6 +94,16 @@ def aanmelding_or_404(
         _refuse(request, "aanmelding", aanmelding_id, to)
     _log(request, to.handeling, "aanmelding", aanmelding.pk, [None], aanmelding.huishouden_id, rule)
     return aanmelding
+
+
+def kaart_or_404(request: HttpRequest, persoon_id: uuid.UUID) -> Persoonskaart:
+    """What search shows of a person, with the team; nothing of the file. Absent and confidential
+    are the same."""
+    kaart = Persoonskaart.objects.select_related("team").filter(pk=persoon_id).first()
+    if kaart is None:
+        _refuse(request, "persoonskaart", persoon_id, Act.LEZEN)
+    audit.write(_in_list(request, Handeling.BEKEKEN, [(persoon_id, kaart.huishouden_id)]))
+    return kaart
 
 
 def shown(

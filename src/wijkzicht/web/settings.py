@@ -33,6 +33,8 @@ REGISTER_APPS = [
     "besluiten",
     "overdrachten",
     "overleg",
+    "toegang",
+    "weergave",
     "vragenlijsten",
     "leren",
     "cijfers",
