@@ -121,6 +121,31 @@ def ask(
         run.engine.close()
 
 
+def sums(
+    con: duckdb.DuckDBPyConnection,
+    tables_present: Collection[str],
+    indicator: Indicator,
+    *,
+    period: Period,
+    as_of: date,
+) -> dict[str, Sums]:
+    """
+    What the figure of each team in one period is made of, before it becomes a figure.
+
+    Nothing for an indicator that needs an absent table.
+    """
+    present = frozenset(in_use(con, tables_present))
+    run = _Run(DuckDB(con), present, [period], as_of, _Teams(con, present), "team")
+    if not indicator.needs(present) <= present:
+        return {}
+    try:
+        run.make(list(indicator.parameters))
+        found = run._sums(indicator)
+    finally:
+        run.engine.close()
+    return {group: part for (group, _, informant), part in found.items() if not informant}
+
+
 @cache
 def _answer(question: Callable[..., Table], dialect: str) -> str:
     given = {name: relation(name) for name in inspect.signature(question).parameters}

@@ -74,20 +74,21 @@ def refresh(
 
 def figures(snapshot: Path, today: date) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
-    with _opened(snapshot) as (con, present):
+    with opened(snapshot) as (con, present):
         return compute(con, present, per=PER, as_of=today, coverage=DEKKING)
 
 
 def series(snapshot: Path, today: date) -> verloop.Kept:
     """What stands beside the series of figures, per team and in total."""
-    with _opened(snapshot) as (con, present):
+    with opened(snapshot) as (con, present):
         return verloop.kept(con, present, today)
 
 
 @contextlib.contextmanager
-def _opened(snapshot: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+def opened(snapshot: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+    """A connection with the tables of the snapshot, and their names; none where there is no snapshot."""
     with duckdb.connect() as con:
-        patterns = part_files(snapshot)
+        patterns = part_files(snapshot) if snapshot.exists() else {}
         for table, pattern in patterns.items():
             con.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")
         yield con, list(patterns)
