@@ -124,26 +124,28 @@ def ask(
 def sums(
     con: duckdb.DuckDBPyConnection,
     tables_present: Collection[str],
-    indicator: Indicator,
+    indicators: Collection[Indicator],
     *,
     period: Period,
     as_of: date,
-) -> dict[str, Sums]:
+) -> dict[str, dict[str, Sums]]:
     """
-    What the figure of each team in one period is made of, before it becomes a figure.
+    What the figures of each team in one period are made of, by code, before they become figures.
 
-    Nothing for an indicator that needs an absent table.
+    An indicator that needs an absent table is left out.
     """
     present = frozenset(in_use(con, tables_present))
+    possible = [i for i in indicators if i.needs(present) <= present]
     run = _Run(DuckDB(con), present, [period], as_of, _Teams(con, present), "team")
-    if not indicator.needs(present) <= present:
-        return {}
     try:
-        run.make(list(indicator.parameters))
-        found = run._sums(indicator)
+        run.make([name for i in possible for name in i.parameters])
+        found = {i.code: run._sums(i) for i in possible}
     finally:
         run.engine.close()
-    return {group: part for (group, _, informant), part in found.items() if not informant}
+    return {
+        code: {group: part for (group, _, informant), part in parts.items() if not informant}
+        for code, parts in found.items()
+    }
 
 
 @cache

@@ -47,30 +47,32 @@ class Deel:
 def delen(
     con: duckdb.DuckDBPyConnection,
     tables_present: Collection[str],
-    indicator: Indicator,
+    indicators: Collection[Indicator],
     *,
     team: str,
     period: Period,
     as_of: date,
-) -> list[Deel]:
+) -> dict[str, list[Deel]]:
     """
-    The households behind the figure of a team and period, those that are nowhere in it left out.
+    The households behind the figures of a team and period, by code; who is nowhere in it left out.
 
     Over all of them `telt` is the teller of the figure, and `telt` and `telt_niet` together its
-    noemer; of what is divided by inhabitants or by staff only the teller is told. `con` is changed and can't be used
-    for anything else after this. Raises NotAsked for a figure without such a list.
+    noemer; of what is divided by inhabitants or by staff only the teller is told. `con` is changed
+    and can't be used for anything else after this. Raises NotAsked for a figure without such a
+    list.
     """
-    if not has_households(indicator):
-        raise NotAsked(f"Achter {indicator.code} staat geen lijst van gezinnen.")
+    for indicator in indicators:
+        if not has_households(indicator):
+            raise NotAsked(f"Achter {indicator.code} staat geen lijst van gezinnen.")
     present = frozenset(tables_present)
     _apart(con, present, team)
-    found = sums(con, present, indicator, period=period, as_of=as_of)
-    mine = {
-        group.partition(_APART)[2]: part
-        for group, part in found.items()
-        if group.partition(_APART)[0] == team
-    }
-    made = (_deel(indicator, key, part) for key, part in sorted(mine.items()))
+    found = sums(con, present, indicators, period=period, as_of=as_of)
+    return {i.code: _of_team(i, found.get(i.code, {}), team) for i in indicators}
+
+
+def _of_team(indicator: Indicator, found: dict[str, Sums], team: str) -> list[Deel]:
+    parts = ((*group.partition(_APART), part) for group, part in sorted(found.items()))
+    made = [_deel(indicator, key, part) for owner, _, key, part in parts if owner == team]
     return [deel for deel in made if deel.telt or deel.telt_niet or deel.onbekend]
 
 

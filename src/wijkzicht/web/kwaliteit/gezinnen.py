@@ -48,7 +48,7 @@ class Tab:
 @requires(*WORKERS)
 def gezinnen(request: HttpRequest, code: str, team_id: uuid.UUID) -> HttpResponse:
     """One part of a figure as a list of families; those that one may not open are only counted."""
-    indicator, row = _asked(request, code, team_id)
+    indicator, group, row = _asked(request, code, team_id)
     found = _behind(indicator, row)
     tabs = _tabs(indicator, row, found)
     asked = request.GET.get("deel", "")
@@ -59,7 +59,7 @@ def gezinnen(request: HttpRequest, code: str, team_id: uuid.UUID) -> HttpRespons
     context = {
         "indicator": indicator,
         "figure": page.figure([row], row.periode),
-        "team": policies.group_for(request.user, str(team_id)),
+        "team": group,
         "tabs": [t for t in tabs if t.families or t.units or t.key == "telt"],
         "tab": tab,
         "rows": [(household, _times(here[str(household.pk)])) for household in mine],
@@ -69,35 +69,28 @@ def gezinnen(request: HttpRequest, code: str, team_id: uuid.UUID) -> HttpRespons
     return render(request, "kwaliteit/gezinnen.html", context)
 
 
-def _asked(request: HttpRequest, code: str, team_id: uuid.UUID) -> tuple[Indicator, Cijfer]:
+def _asked(
+    request: HttpRequest, code: str, team_id: uuid.UUID
+) -> tuple[Indicator, policies.Group, Cijfer]:
     indicator = catalogue().get(code)
     teams = teams_of(request, *WORKERS)
     if indicator is None or not has_households(indicator) or not {team_id, None} & teams:
         raise Http404
-    rows = cijfers.figures(
-        by=request.user,
-        groep=str(team_id),
-        indicatoren=[code],
-        periodes=[request.GET.get("periode", "")],
-    )
+    group = policies.group_for(request.user, str(team_id))
+    rows = cijfers.rows(group, indicatoren=[code], periodes=[request.GET.get("periode", "")])
     row = next((row for row in rows if not row.dimensie), None)
     if row is None:
         raise Http404
-    return indicator, row
+    return indicator, group, row
 
 
 def _behind(indicator: Indicator, row: Cijfer) -> list[Deel]:
     with opened(settings.WIJKZICHT_SNAPSHOT) as (con, present):
         if not present:
             raise Http404
-        return delen(
-            con,
-            present,
-            indicator,
-            team=row.groep,
-            period=Period.parse(row.periode),
-            as_of=row.peildatum,
-        )
+        period = Period.parse(row.periode)
+        found = delen(con, present, [indicator], team=row.groep, period=period, as_of=row.peildatum)
+    return found[indicator.code]
 
 
 def _tabs(indicator: Indicator, row: Cijfer, found: list[Deel]) -> list[Tab]:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from wijkzicht.web.kwaliteit import gezinnen
+from wijkzicht.web.kwaliteit import bijwerken, gezinnen
 
 app_name = "kwaliteit"
 urlpatterns = [
+    path("cijfers/bijwerken/", bijwerken.bijwerken, name="bijwerken"),
     path("cijfers/<str:code>/gezinnen/<uuid:team_id>/", gezinnen.gezinnen, name="gezinnen"),
 ]
