@@ -5,8 +5,9 @@ import pytest
 from oracle.random_sets import random_set
 from wijkzicht.dataset.read import open_basisset
 from wijkzicht.indicators import compute
-from wijkzicht.indicators.gaten import GATEN
+from wijkzicht.indicators.gaten import GATEN, TOO_EMPTY, Gat, withheld
 from wijkzicht.indicators.gezinnen import has_households
+from wijkzicht.indicators.rows import Row
 
 
 @pytest.mark.parametrize("gat", GATEN.values(), ids=GATEN)
@@ -26,8 +27,6 @@ def test_a_gap_is_of_families_and_its_field_feeds_its_figure(gat):
     ],
 )
 def test_how_much_is_missing_is_read_from_the_row(deel, waarde, onbekend, share):
-    from wijkzicht.indicators.gaten import Gat
-
     assert Gat("x", "R01", deel, ("casus", "gesloten")).missing(waarde, onbekend) == share
 
 
@@ -74,3 +73,35 @@ def _type(con, table: str, column: str) -> str:
 
 def test_every_gap_is_tried():
     assert set(_FILLED_BY) == set(GATEN)
+
+
+def row(code, waarde=40.0, onbekend=0.0, groep="t1", periode="2026-H1"):
+    return Row(code, groep, periode, "", 4, 10, waarde, 20.0, 60.0, onbekend, "ok", "")
+
+
+def test_under_the_floor_the_figures_of_that_column_have_a_sentence_and_no_number():
+    minutes = row("W03", onbekend=60.0)
+    rows = [minutes, row("W04"), row("T01"), row("W04", groep="t2"), row("W04", periode="2025-H2")]
+    found = withheld(rows, 50)
+    assert [r.status for r in found] == [TOO_EMPTY, TOO_EMPTY, "ok", "ok", "ok"]
+    closed = found[1]
+    assert (closed.teller, closed.noemer, closed.waarde, closed.onder, closed.boven) == (None,) * 5
+    assert (
+        closed.toelichting == "Te weinig ingevuld: hoe lang een contact duurde is bekend bij 40%."
+    )
+    assert found[2:] == rows[2:]
+
+
+@pytest.mark.parametrize(("onbekend", "least", "status"), [(50.0, 50, "ok"), (50.1, 50, TOO_EMPTY)])
+def test_the_floor_itself_is_enough(onbekend, least, status):
+    assert withheld([row("N09", onbekend=onbekend)], least)[0].status == status
+
+
+def test_what_tells_how_full_it_is_stays_and_an_open_file_is_no_empty_column():
+    rows = [row("R03", waarde=90.0), row("B02"), row("R01", waarde=90.0), row("N04")]
+    assert [r.status for r in withheld(rows, 50)] == ["ok", TOO_EMPTY, "ok", "ok"]
+
+
+def test_without_a_floor_nothing_changes():
+    rows = [row("W03", onbekend=98.9), row("W04")]
+    assert withheld(rows, 1) == rows

@@ -20,6 +20,7 @@ HELPERS = {
     "leren.frozen": "turns a figure into plain values",
     "buurt.repeat": "records an activity, which is logged",
     "grens.judge": "about no household; a line would tell whose voice it is",
+    "invultijd.note": "about no household; a line would tell whose seconds it is",
     "concepten.save": "a draft is nobody's record yet and is saved every few seconds",
     "concepten.clear": "a draft is nobody's record yet",
     "concepten.remove_old": "done by the worker, of drafts",

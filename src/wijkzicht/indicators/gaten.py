@@ -5,10 +5,15 @@ A figure leaves out what is unknown and says how much that is; a few figures cou
 itself. So each gap is a part of a figure, with the field that would fill it.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from wijkzicht.indicators import Indicator, catalogue
 from wijkzicht.indicators.fields import Field, figures_by_field
+from wijkzicht.indicators.rows import Row
+
+# In the place of the status of a figure of which a column is too empty to say anything.
+TOO_EMPTY = "te_weinig_ingevuld"
 
 
 @dataclass(frozen=True)
@@ -16,13 +21,15 @@ class Gat:
     """
     A part of a figure (`telt`, `telt_niet` or `onbekend`) that is there because a field is not filled.
 
-    `key` names it in addresses and settings.
+    `wat`: what is not filled, in Dutch. Empty where it is no column that is full or not: an open
+    file may be open.
     """
 
     key: str
     code: str
     deel: str
     field: Field
+    wat: str = ""
 
     @property
     def indicator(self) -> Indicator:
@@ -45,13 +52,56 @@ GATEN = {
     gat.key: gat
     for gat in (
         Gat("sluiting", "R01", "telt", ("casus", "gesloten")),
-        Gat("persoon", "R03", "telt", ("contact_persoon", "persoon_id")),
-        Gat("uitkomst", "D04", "onbekend", ("doel", "uitkomst")),
-        Gat("triage", "B07", "onbekend", ("aanmelding", "triage_uitkomst")),
-        Gat("minuten", "W03", "onbekend", ("contact", "duur_minuten")),
-        Gat("vervolg", "E03", "onbekend", ("casus", "vervolg")),
-        Gat("kanaal", "B05", "onbekend", ("aanmelding", "kanaal")),
-        Gat("ernst", "N09", "onbekend", ("aanmelding", "ernst")),
-        Gat("reden", "Z12", "onbekend", ("voorziening", "reden_verwijzing")),
+        Gat("persoon", "R03", "telt", ("contact_persoon", "persoon_id"), "voor wie de hulp was"),
+        Gat("uitkomst", "D04", "onbekend", ("doel", "uitkomst"), "hoe een doel afliep"),
+        Gat(
+            "triage",
+            "B07",
+            "onbekend",
+            ("aanmelding", "triage_uitkomst"),
+            "de uitkomst van een aanmelding",
+        ),
+        Gat(
+            "minuten", "W03", "onbekend", ("contact", "duur_minuten"), "hoe lang een contact duurde"
+        ),
+        Gat("vervolg", "E03", "onbekend", ("casus", "vervolg"), "wat er na het sluiten komt"),
+        Gat("kanaal", "B05", "onbekend", ("aanmelding", "kanaal"), "hoe mensen binnenkwamen"),
+        Gat(
+            "ernst",
+            "N09",
+            "onbekend",
+            ("aanmelding", "ernst"),
+            "hoe ernstig het was bij de aanmelding",
+        ),
+        Gat(
+            "reden", "Z12", "onbekend", ("voorziening", "reden_verwijzing"), "waarom er is verwezen"
+        ),
     )
 }
+
+
+def withheld(rows: list[Row], least: int) -> list[Row]:
+    """
+    The rows, without numbers where a column that the figure is made of is filled for less than `least` %.
+
+    Such a row says in toelichting which column it was and how full. Looked at for each group and
+    period apart. The figure that tells how full the column is stays when it does so itself.
+    """
+    gaps: dict[tuple[str, str], list[tuple[Gat, float]]] = defaultdict(list)
+    by_code = {gat.code: gat for gat in GATEN.values() if gat.wat}
+    for row in rows:
+        gat = None if row.dimensie else by_code.get(row.indicator)
+        missing = gat.missing(row.waarde, row.onbekend) if gat else None
+        if missing is not None and 100 - missing < least:
+            gaps[row.groep, row.periode].append((gat, 100 - missing))
+    return [_without(row, gaps.get((row.groep, row.periode), [])) for row in rows]
+
+
+def _without(row: Row, gaps: list[tuple[Gat, float]]) -> Row:
+    for gat, full in gaps:
+        tells = row.indicator == gat.code and gat.deel != "onbekend"
+        if row.indicator in gat.figures and row.waarde is not None and not tells:
+            text = f"Te weinig ingevuld: {gat.wat} is bekend bij {full:.0f}%."
+            numbers = dict.fromkeys(("teller", "noemer", "waarde", "onder", "boven"))
+            return row._replace(**numbers, status=TOO_EMPTY, toelichting=text)
+    return row

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from wijkzicht.web.kwaliteit import bijwerken, gezinnen
+from wijkzicht.web.kwaliteit import bijwerken, gezinnen, invultijd
 
 app_name = "kwaliteit"
 urlpatterns = [
+    path("cijfers/invultijd/", invultijd.invultijd, name="invultijd"),
     path("cijfers/bijwerken/", bijwerken.bijwerken, name="bijwerken"),
     path("cijfers/<str:code>/gezinnen/<uuid:team_id>/", gezinnen.gezinnen, name="gezinnen"),
 ]
