@@ -8,7 +8,7 @@ from indicators.conftest import connect
 from statistics_oracles import ORACLES
 from wijkzicht.indicators.core import compiled, relation
 from wijkzicht.indicators.doorloop import ROUTES, doorlopen, followed
-from wijkzicht.indicators.vertraging import delays, laat_vastgelegd, opschoningen, vertragingen
+from wijkzicht.indicators.vertraging import delays, laat_vastgelegd, vertragingen
 
 TEAM = """
 team_id | organisatie_id | naam | gemeente_code | doelgroep
