@@ -1,4 +1,4 @@
-"""The browser counts from the first key to sending; leaving the form starts again."""
+"""The browser counts from the first key to sending; coming back to the form starts again."""
 
 from urllib.parse import parse_qs
 

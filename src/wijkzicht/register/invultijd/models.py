@@ -8,6 +8,7 @@ from wijkzicht.register.basis import Row
 class Invultijd(Row):
     """
     One form that was saved: `seconden` from the first key to sending it, on the clock of the browser.
+    A form that was refused starts again.
 
     `week` is a Monday. `team` empty: who filled it in works in more teams than one, or in none. No
     worker, no household, no moment; a row can't be led back to what it was about.

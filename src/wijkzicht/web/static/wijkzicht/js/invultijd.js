@@ -1,24 +1,22 @@
-// How long a form takes, from the first key to sending it. One moment is kept in the browser, nothing
-// of what was typed or of where; a form that was refused goes on counting.
+// How long a form takes, from the first key to sending it. Nothing is kept in the browser, so a form
+// that was refused starts again.
 
-const BEGUN = "wijkzicht-begonnen";
-
-if (!document.querySelector(".wz-summary")) sessionStorage.removeItem(BEGUN);
+const begun = new WeakMap();
 
 document.addEventListener("input", (event) => {
   const form = event.target instanceof Element && event.target.closest('form[method="post"]');
-  if (form && !sessionStorage.getItem(BEGUN)) sessionStorage.setItem(BEGUN, String(Date.now()));
+  if (form && !begun.has(form)) begun.set(form, Date.now());
 });
 
 document.addEventListener("submit", (event) => {
-  const begun = Number(sessionStorage.getItem(BEGUN));
-  if (!begun || event.target.method !== "post") return;
-  let field = event.target.querySelector('input[name="seconden"]');
+  const form = event.target;
+  if (!begun.has(form)) return;
+  let field = form.querySelector('input[name="seconden"]');
   if (!field) {
     field = document.createElement("input");
     field.type = "hidden";
     field.name = "seconden";
-    event.target.append(field);
+    form.append(field);
   }
-  field.value = String(Math.round((Date.now() - begun) / 1000));
+  field.value = String(Math.round((Date.now() - begun.get(form)) / 1000));
 }, true);
