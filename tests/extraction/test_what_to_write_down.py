@@ -91,3 +91,10 @@ def test_who_opens_no_files_gets_counts_or_nothing(silent):
     assert "Familie" not in shown
     for rol in (Rol.OPDRACHTGEVER, Rol.PARTNER, Rol.BEHEER, Rol.PRIVACY_OFFICER):
         page(silent.medewerkers[rol], status=403)
+
+
+def test_without_figures_it_is_not_said_that_nothing_is_missing(committed, settings, tmp_path):
+    settings.WIJKZICHT_SNAPSHOT = tmp_path / "none"
+    shown = page(committed.anna)
+    assert "Er zijn nog geen cijfers." in shown
+    assert "Hier ontbreekt niets" not in shown

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from wijkzicht.indicators.gaten import GATEN, Gat
-from wijkzicht.indicators.gezinnen import Deel, delen
+from wijkzicht.indicators.gezinnen import delen
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.cijfers.models import Cijfer
@@ -69,30 +69,28 @@ def bijwerken(request: HttpRequest) -> HttpResponse:
     periods = sorted({row.periode for row in rows}, reverse=True)
     asked = request.GET.get("periode")
     periode = asked if asked in periods else (periods[0] if periods else "")
-    todo = _todo(request, _missing(group, rows, periode)) if periode else []
+    missing = _missing(group, rows, periode) if periode else None
     context = {
         "groups": groups,
         "group": group,
         "periods": periods,
         "periode": periode,
-        "todo": todo,
+        "todo": None if missing is None else _todo(request, missing),
         "works_here": bool(roles_of(request) & set(WORKERS)),
         "over_time": over_time(group, rows, cijfers.verloop(group, "")),
     }
     return render(request, "kwaliteit/bijwerken.html", context)
 
 
-def _missing(group: policies.Group, rows: list[Cijfer], periode: str) -> dict[str, set[str]]:
-    """The households with each gap, by the key of the gap; a row without household is nobody's."""
+def _missing(group: policies.Group, rows: list[Cijfer], periode: str) -> dict[str, set[str]] | None:
+    """The households with each gap, by the key of the gap; None while the worker made no snapshot."""
     as_of = next(row.peildatum for row in rows if row.periode == periode)
     indicators = {gat.code: gat.indicator for gat in GATEN.values()}
     with opened(settings.WIJKZICHT_SNAPSHOT) as (con, present):
-        found: dict[str, list[Deel]] = {}
-        if present:
-            period = Period.parse(periode)
-            found = delen(
-                con, present, indicators.values(), team=group.key, period=period, as_of=as_of
-            )
+        if not present:
+            return None
+        period = Period.parse(periode)
+        found = delen(con, present, indicators.values(), team=group.key, period=period, as_of=as_of)
     return {
         key: {deel.huishouden_id for deel in found.get(gat.code, []) if getattr(deel, gat.deel)}
         - {""}
