@@ -14,6 +14,7 @@ from wijkzicht.indicators.rows import Row
 def test_a_gap_is_of_families_and_its_field_feeds_its_figure(gat):
     assert has_households(gat.indicator)
     assert gat.code in gat.figures
+    assert gat.raakt == len(gat.figures)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_a_gap_is_of_families_and_its_field_feeds_its_figure(gat):
     ],
 )
 def test_how_much_is_missing_is_read_from_the_row(deel, waarde, onbekend, share):
-    assert Gat("x", "R01", deel, ("casus", "gesloten")).missing(waarde, onbekend) == share
+    assert Gat("x", "R01", deel, ("casus", "gesloten"), 1).missing(waarde, onbekend) == share
 
 
 @pytest.fixture(scope="module")

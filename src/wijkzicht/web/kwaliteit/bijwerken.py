@@ -44,7 +44,7 @@ class Todo:
     @property
     def figures(self) -> int:
         """How many figures change with it."""
-        return len(self.gat.figures)
+        return self.gat.raakt
 
     @property
     def first(self) -> list[tuple[Huishouden, str]]:
