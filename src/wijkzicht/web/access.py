@@ -137,6 +137,26 @@ def can_open(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     return set(Huishouden.objects.filter(pk__in=set(keys)).values_list("pk", flat=True))
 
 
+def may_open(request: HttpRequest, keys: Iterable[uuid.UUID]) -> list[Huishouden]:
+    """Which of these households the asker may read, by name: the rule of one file, for a list.
+
+    Nothing is written: that is for who shows them (`listed`). One statement.
+    """
+    if not roles_of(request) & Act.LEZEN.roles:
+        return []
+    day, led = localdate(), teams_of(request, Rol.TEAMLEIDER)
+    mine = Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=day), medewerker=request.user.pk, van__lte=day
+    )
+    here = (
+        HuishoudenTeam.objects.all() if None in led else HuishoudenTeam.objects.filter(team__in=led)
+    )
+    rule = Q(pk__in=mine.values("huishouden"))
+    if led:
+        rule |= Q(vertrouwelijk=False, pk__in=here.values("huishouden"))
+    return list(Huishouden.objects.filter(rule, pk__in=set(keys)).order_by("naam", "pk"))
+
+
 def _in_list(
     request: HttpRequest,
     handeling: Handeling,

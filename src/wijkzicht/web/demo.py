@@ -43,6 +43,7 @@ def fill(inwoners: int, today: date, told: Callable[[str], None]) -> None:
         today,
         everything=True,
         smallest=settings.KLEINSTE,
+        vulling=settings.KLEINSTE_VULLING,
     )
 
 

@@ -48,6 +48,7 @@ REGISTER_APPS = [
     "buurt",
     "vrijwilligers",
     "klachten",
+    "invultijd",
     "audit",
     "walls",
 ]
@@ -92,6 +93,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wijkzicht.web.policy.PolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wijkzicht.web.invultijd.FormTimeMiddleware",
 ]
 ROOT_URLCONF = "wijkzicht.web.urls"
 WSGI_APPLICATION = "wijkzicht.web.wsgi.application"
@@ -300,6 +302,7 @@ EMAIL_BACKEND = (
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 BESLUIT_TWEEDE_BLIK = VALUES["WIJKZICHT_BESLUIT_TWEEDE_BLIK"]
+KLEINSTE_VULLING = VALUES["WIJKZICHT_KLEINSTE_VULLING"]
 KLEINSTE = Smallest(VALUES["WIJKZICHT_KLEINSTE_CEL"], VALUES["WIJKZICHT_KLEINSTE_NOEMER"])
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 
