@@ -91,17 +91,23 @@ _NO_FIGURE = {
     "where a request stands on the board and with whom": """
         aanmeldingen.move aanmeldingen.look_over aanmeldingen.assign aanmeldingen.set_expertise
     """,
-    "places, signals and the social map": """
+    "places, signals, the social map, and who is asked for a group": """
         buurt.add_place buurt.change_place buurt.note_signal buurt.answer_signal buurt.add_offer
-        buurt.change_offer
+        buurt.change_offer buurt.ask_provider buurt.answer_as_provider buurt.judge_proposal
+        buurt.make_group buurt.change_group buurt.note_answer
+    """,
+    "what was said in an overleg, and advice; that it was held is marked by overleg.discuss": """
+        overleg.hold_intervisie overleg.change_intervisie overleg.change_discussion
+        overleg.finish_step overleg.ask overleg.advise
     """,
     "who is involved, without regie": """
         casussen.involve casussen.consult casussen.end_involvement
     """,
     "a step that was agreed": "contacten.finish_next_step",
-    "who has an account and who is away": """
+    "who has an account, who works when and who is away": """
         organisatie.make_medewerker organisatie.stop_medewerker organisatie.join
         organisatie.end_membership organisatie.note_absence organisatie.remove_absence
+        organisatie.set_working_days
     """,
     "a team; it waits for the night": """
         organisatie.make_organisation organisatie.make_team organisatie.change_team
