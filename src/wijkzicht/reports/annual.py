@@ -1,22 +1,19 @@
 """The annual report of an organisation or a team, as data."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 
 from wijkzicht.dataset.read import Basisset
-from wijkzicht.indicators import Indicator, catalogue, compute
+from wijkzicht.indicators import catalogue, compute
 from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports import outline, pictures, words
 from wijkzicht.reports.context import Event, compared_with, events, published_beside
 from wijkzicht.reports.model import Chapter, Figure, Report, Table
-from wijkzicht.reports.nested import Key
-from wijkzicht.reports.publication import hidden, key
+from wijkzicht.reports.publication import Close, hidden, key
 from wijkzicht.reports.texts import Text, slug_of
 
 _SERIES_YEARS = 3
-# Of all rows together, those not to show.
-Close = Callable[[list[Row], dict[str, Indicator]], Collection[Key]]
 
 
 class NotPossible(ValueError):

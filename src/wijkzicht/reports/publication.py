@@ -1,7 +1,7 @@
 """Which figures may leave the organisation: no small cell, and none to be worked out either."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from wijkzicht.indicators import Indicator, Kind
 from wijkzicht.indicators.engine import TOTAL
@@ -11,6 +11,8 @@ from wijkzicht.rules.publicatie import SMALLEST, Smallest, may_publish
 from wijkzicht.statistics.suppression import Relation, hide
 from wijkzicht.vocabulary.periods import Period
 
+# Of all rows together, those not to show.
+Close = Callable[[list[Row], dict[str, Indicator]], Collection[Key]]
 _SPREAD = (Kind.GEMIDDELDE, Kind.MEDIAAN)
 
 

@@ -109,4 +109,9 @@ def _filled(first: Rows, *others: Rows) -> Rows:
 
 
 def _same(one: Row, other: Row | None) -> bool:
-    return other is not None and (one.teller, one.noemer) == (other.teller, other.noemer)
+    return other is not None and _counts(one) == _counts(other)
+
+
+def _counts(row: Row) -> list[float | None]:
+    """As far as a ledger keeps them."""
+    return [None if n is None else round(float(n), 4) for n in (row.teller, row.noemer)]

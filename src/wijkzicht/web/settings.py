@@ -37,6 +37,7 @@ REGISTER_APPS = [
     "leren",
     "cijfers",
     "leveringen",
+    "verslagen",
     "afspraken",
     "documenten",
     "koppelingen",

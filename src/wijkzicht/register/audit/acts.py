@@ -17,7 +17,8 @@ _NAMES = {
         netwerklid_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
         plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
         sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
-        verhaal_vastgelegd verwezen voorziening_vastgelegd vragenlijst_ingevuld
+        verhaal_vastgelegd verslag_begonnen verslag_gemaakt verslag_gepubliceerd verslag_gevraagd
+        verslag_mislukt verwezen voorziening_vastgelegd vragenlijst_ingevuld
     """,
     Handeling.BEKEKEN: """
         brp_bevraagd bsn_getoond veilig_adres_getoond
@@ -35,12 +36,13 @@ _NAMES = {
         meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overgedragen_aan_team
         overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
         plek_gewijzigd regie_overgenomen signaal_beantwoord sluiten_ongedaan team_gewijzigd
+        publicatie_ingetrokken verslag_geschreven
         veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
         volgende_stap_klaar voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
         werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
-        bericht_aan_partner levering_gedownload overgedragen_elders
+        bericht_aan_partner levering_gedownload overgedragen_elders verslag_gedownload
     """,
     Handeling.VERWIJDERD: """
         activiteit_weggehaald afwezigheid_weggehaald band_verwijderd contact_weggehaald
