@@ -58,7 +58,6 @@ def hoofdstuk(request: HttpRequest, naam: str) -> HttpResponse:
         "lines": [_line(row) for row in shown],
         "as_of": shown[0].peildatum if shown else None,
         "forms": list(FORMS),
-        "may_follow": not group.buiten,
     }
     return render(request, "monitor/hoofdstuk.html", context)
 
