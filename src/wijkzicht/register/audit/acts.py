@@ -13,6 +13,7 @@ _NAMES = {
         hulp_gevraagd hulpvraag_vastgelegd inbreng_vastgelegd instelling_gezet
         intervisie_vastgelegd klacht_vastgelegd koppeling_gemaakt leersessie_vastgelegd
         levering_gemaakt levering_gevraagd levering_mislukt levering_verzonden
+        opdrachtdoel_vastgelegd
         lidmaatschap_gegeven medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd
         netwerklid_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
         plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
@@ -36,7 +37,7 @@ _NAMES = {
         meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overgedragen_aan_team
         overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
         plek_gewijzigd regie_overgenomen signaal_beantwoord sluiten_ongedaan team_gewijzigd
-        publicatie_ingetrokken verslag_geschreven
+        opdrachtdoel_gewijzigd publicatie_ingetrokken verslag_geschreven
         veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
         volgende_stap_klaar voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
         werkgebied_gezet
@@ -47,6 +48,7 @@ _NAMES = {
     Handeling.VERWIJDERD: """
         activiteit_weggehaald afwezigheid_weggehaald band_verwijderd contact_weggehaald
         document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
+        opdrachtdoel_weggehaald
         resultaat_weggehaald verhaal_ingetrokken
     """,
 }
