@@ -57,6 +57,7 @@ ENTRIES = (
     Entry(_("Buurt"), "buurt:overzicht", WORKERS),
     Entry(_("Team"), "team:overzicht", (Rol.TEAMLEIDER,)),
     Entry(_("Cijfers"), "monitor:cijfers", READERS, ("verloop",)),
+    Entry(_("Doelen"), "leren:opdracht", (Rol.ANALIST, Rol.OPDRACHTGEVER)),
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
     Entry(_("Jaarverslag"), "verslag:overzicht", (Rol.ANALIST,)),
