@@ -103,25 +103,27 @@ def agree(*, by: Medewerker, **fields: Any) -> Opdrachtdoel:
 
 
 @transaction.atomic
-def change_goal(*, doel: Opdrachtdoel, versie: int, by: Medewerker, **fields: Any) -> Opdrachtdoel:
+def change_goal(
+    *, opdrachtdoel: Opdrachtdoel, versie: int, by: Medewerker, **fields: Any
+) -> Opdrachtdoel:
     """Change a goal, or what is made of it. Raises `Conflict` if somebody was first."""
     policies.check_may_agree(by)
     policies.check_goal(
-        fields.get("doel", doel.doel),
-        fields.get("periode", doel.periode),
-        fields.get("indicatoren", doel.indicatoren),
+        fields.get("doel", opdrachtdoel.doel),
+        fields.get("periode", opdrachtdoel.periode),
+        fields.get("indicatoren", opdrachtdoel.indicatoren),
     )
-    save_changes(doel, versie=versie, **fields)
-    audit.record("opdrachtdoel_gewijzigd", by=by, object=doel)
-    return doel
+    save_changes(opdrachtdoel, versie=versie, **fields)
+    audit.record("opdrachtdoel_gewijzigd", by=by, object=opdrachtdoel)
+    return opdrachtdoel
 
 
 @transaction.atomic
-def drop_goal(*, doel: Opdrachtdoel, by: Medewerker) -> None:
+def drop_goal(*, opdrachtdoel: Opdrachtdoel, by: Medewerker) -> None:
     """Take away a goal that was written down by mistake."""
     policies.check_may_agree(by)
-    audit.record("opdrachtdoel_weggehaald", by=by, object=doel)
-    doel.delete()
+    audit.record("opdrachtdoel_weggehaald", by=by, object=opdrachtdoel)
+    opdrachtdoel.delete()
 
 
 def frozen(cijfer: Cijfer) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
     group = next((g for g in figures.visible_groups(request.user) if g.key == figures.TOTAL), None)
     codes = sorted({code for goal in goals for code in goal.indicatoren})
     rows = cijfers.rows(group, indicatoren=codes) if group and codes else []
-    names = municipalities()
+    names = _names()
     parts: dict[tuple[str, str], list[Shown]] = {}
     for goal in goals:
         place = (names.get(goal.gemeente_code, goal.gemeente_code), goal.periode)
@@ -80,7 +80,7 @@ def wijzig(request: HttpRequest, doel_id: uuid.UUID) -> HttpResponse:
     goal = _goal(doel_id)
     form = GoalForm(municipalities(), request.POST or None, row=goal)
     if request.method == "POST" and form.save(
-        actions.change_goal, doel=goal, versie=form.versie, by=request.user
+        actions.change_goal, opdrachtdoel=goal, versie=form.versie, by=request.user
     ):
         messages.success(request, _("Het doel is bewaard."))
         return redirect("leren:opdracht")
@@ -92,7 +92,7 @@ def wijzig(request: HttpRequest, doel_id: uuid.UUID) -> HttpResponse:
 @requires(Rol.ANALIST)
 def weg(request: HttpRequest, doel_id: uuid.UUID) -> HttpResponse:
     """Take away a goal that was written down by mistake."""
-    actions.drop_goal(doel=_goal(doel_id), by=request.user)
+    actions.drop_goal(opdrachtdoel=_goal(doel_id), by=request.user)
     messages.success(request, _("Het doel is weggehaald."))
     return redirect("leren:opdracht")
 
@@ -100,8 +100,11 @@ def weg(request: HttpRequest, doel_id: uuid.UUID) -> HttpResponse:
 def municipalities() -> dict[str, str]:
     """Names by code of the municipalities in which there is a team."""
     codes = sorted(set(Team.objects.values_list("gemeente_code", flat=True)))
-    names = {area.gemeente_code: area.gemeente for area in packaged().areas}
-    return {code: names.get(code, code) for code in codes}
+    return {code: _names().get(code, code) for code in codes}
+
+
+def _names() -> dict[str, str]:
+    return {area.gemeente_code: area.gemeente for area in packaged().areas}
 
 
 def _shown(goal: Opdrachtdoel, rows: list[Cijfer]) -> Shown:
