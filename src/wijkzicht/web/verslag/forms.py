@@ -1,7 +1,6 @@
 """Which year, own texts and stories, and why a publication is taken back."""
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.clock import today
@@ -48,11 +47,11 @@ class TextsForm(forms.Form):
         for part in parts:
             self.fields[part.slug] = forms.CharField(
                 label=part.title,
-                help_text=_now("Schrijf hier over: %(waarover)s.") % {"waarover": part.ask},
+                help_text=_("Schrijf hier over: %(waarover)s.") % {"waarover": part.ask},
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 5}),
                 max_length=20_000,
-                error_messages={"max_length": _now("Deze tekst is te lang. Maak hem korter.")},
+                error_messages={"max_length": _("Deze tekst is te lang. Maak hem korter.")},
             )
         self.fields["verhalen"].choices = [
             (str(story.pk), f"{story.titel} ({story.team.naam})") for story in stories
