@@ -11,6 +11,8 @@ from wijkzicht.indicators.card import cards
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.cijfers.models import Cijfer
 from wijkzicht.register.clock import today
+from wijkzicht.register.leren import actions
+from wijkzicht.register.leren.demo import agree_on_goals
 from wijkzicht.register.leren.models import Opdrachtdoel
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.walls import roles
@@ -125,3 +127,16 @@ def test_each_card_names_what_it_speaks_to(client, world):
     assert "Eerder de juiste hulp dichtbij" in shown
     assert "nog niet nagekeken" in shown
     assert "Makkelijk te vinden zijn" in shown
+
+
+def test_the_goals_of_the_demo_are_ones_that_somebody_could_have_written(world):
+    with signed_in(world.medewerkers[Rol.ANALIST]):
+        agree_on_goals()
+    with signed_in(world.medewerkers[Rol.ANALIST]) as analist:
+        goals = list(Opdrachtdoel.objects.all())
+        assert len(goals) == 2
+        for one in goals:
+            assert set(one.indicatoren) <= set(cards())
+            assert one.landelijk_doel in aims(LANDELIJK)
+            assert one.opdrachtdeel in aims(DEEL)
+            actions.change_goal(opdrachtdoel=one, versie=one.versie, lezing="x", by=analist)

@@ -155,9 +155,9 @@ def publiceren(request: HttpRequest, verslag_id: uuid.UUID) -> HttpResponse:
     try:
         policies.check_can_publish(found)
         if request.method == "POST":
-            publicatie = actions.publish(verslag=found, by=request.user)
+            actions.publish(verslag=found, by=request.user)
             messages.success(request, _("Het jaarverslag is gepubliceerd. Iedereen kan het lezen."))
-            return redirect("publiek:verslag", publicatie.jaar, publicatie.nummer)
+            return redirect("verslag:verslag", found.pk)
     except NotAllowed as refusal:
         messages.error(request, refusal.sentence)
         return redirect("verslag:verslag", found.pk)
