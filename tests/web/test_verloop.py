@@ -307,6 +307,7 @@ def test_somebody_outside_sees_the_line_without_small_figures_and_nothing_beside
             omschrijving="Van één team.", team=world.noord,
         )  # fmt: skip
     opdrachtgever = world.medewerkers[Rol.OPDRACHTGEVER]
+    assert "Zet het naast andere teams" not in page(client, opdrachtgever, "D04")
     shown = page(client, opdrachtgever, per="kwartaal", groep=str(world.noord.pk))
     assert "<svg" in shown
     assert "Van 2020-H2 zijn er te weinig gegevens om te laten zien. Dat is nooit nul." in shown

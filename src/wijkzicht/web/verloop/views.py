@@ -45,7 +45,8 @@ def cijfer(request: HttpRequest, code: str) -> HttpResponse:
         "pers": [] if group.buiten else [("halfjaar", _("Halfjaar")), ("kwartaal", _("Kwartaal"))],
         "course": course,
         "may_write": roles_of(request) & set(WRITERS),
-        "beside": can_spread(indicator),
+        # Other teams are nothing for somebody from outside.
+        "beside": can_spread(indicator) and not group.buiten,
     }
     return render(request, "verloop/cijfer.html", context)
 
