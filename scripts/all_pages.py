@@ -155,8 +155,16 @@ PAGES = {
         "levering-nieuw": "/levering/nieuw/",
         "levering": "/levering/{levering}/",
         "levering-verzonden": "/levering/{levering}/verzonden/",
+        "doelen": "/doelen/",
+        "doel-nieuw": "/doelen/nieuw/",
+        "jaarverslagen": "/verslag/",
+        "jaarverslag-nieuw": "/verslag/nieuw/",
     },
-    "opdrachtgever": {"cijfers-opdrachtgever": "/cijfers/"},
+    "opdrachtgever": {
+        "cijfers-opdrachtgever": "/cijfers/",
+        "verloop-opdrachtgever": "/cijfers/D04/verloop/",
+        "openbaar": "/openbaar/",
+    },
     "privacy_officer": {"logcontrole": "/logcontrole/"},
     "partner": {"partner": "/partner/", "partner-nieuw": "/partner/nieuw/"},
     "beheer": {

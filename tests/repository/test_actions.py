@@ -20,6 +20,7 @@ HELPERS = {
     "casussen.end_waiting_involvement": "part of ending an aanmelding, which is logged",
     "leren.frozen": "turns a figure into plain values",
     "buurt.repeat": "records an activity, which is logged",
+    "verslagen.progress": "says what the worker is doing; asking and making are logged",
     "grens.judge": "about no household; a line would tell whose voice it is",
     "invultijd.note": "about no household; a line would tell whose seconds it is",
     "concepten.save": "a draft is nobody's record yet and is saved every few seconds",

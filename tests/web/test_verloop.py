@@ -294,3 +294,28 @@ def test_a_line_that_was_wrong_is_taken_back_by_who_may(client, world, noord):
     assert client.post(f"/gebeurtenissen/{whole.pk}/weg/").status_code == 404
     assert client.post(f"/gebeurtenissen/{own.pk}/weg/").status_code == 302
     assert list(Gebeurtenis.objects.all()) == [whole]
+
+
+def test_somebody_outside_sees_the_line_without_small_figures_and_nothing_beside_it(client, world):
+    figures("totaal", [80, 4, 90, 85, 70, 75])
+    with as_role(roles.EXTRACT):
+        Cijfer.objects.exclude(periode="2020-H2").update(naar_buiten=True)
+    keep("totaal", "beweging", moves("totaal"))
+    with signed_in(world.medewerkers[Rol.TEAMLEIDER]) as leader:
+        actions.note_event(
+            datum=datetime.date(2021, 5, 1), soort="opschoning", by=leader,
+            omschrijving="Van één team.", team=world.noord,
+        )  # fmt: skip
+    opdrachtgever = world.medewerkers[Rol.OPDRACHTGEVER]
+    assert "Zet het naast andere teams" not in page(client, opdrachtgever, "D04")
+    shown = page(client, opdrachtgever, per="kwartaal", groep=str(world.noord.pk))
+    assert "<svg" in shown
+    assert "Van 2020-H2 zijn er te weinig gegevens om te laten zien. Dat is nooit nul." in shown
+    for inside in ("Van één team.", "Registratie of echt?", 'id="per"', world.noord.naam):
+        assert inside not in shown
+    assert client.get("/gebeurtenissen/").status_code in {403, 404}
+    rows = client.get("/cijfers/N04/verloop/reeks.csv").content.decode().splitlines()
+    (closed,) = [row for row in rows if "2020-H2" in row]
+    assert not re.search(r"\b4\b", closed)
+    assert any("80" in row for row in rows)
+    assert client.get("/cijfers/N04/verloop/bewegingen.csv").status_code == 404

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from wijkzicht.indicators import Indicator, Kind, catalogue
 from wijkzicht.indicators.fields import fields_of
+from wijkzicht.vocabulary.opdracht import DEEL, LANDELIJK, Aim, aims
 from wijkzicht.vocabulary.published import Published, elsewhere
 
 # The chapters in the order of the catalogue, as a reader calls them.
@@ -52,7 +53,8 @@ class Card:
     An indicator with what belongs to it. Sentences are Dutch.
 
     `teller`: what is counted, empty for a mean. `noemer`: out of what, empty for a count.
-    `zegt_niet`: what nobody may read in it. `naast`: figures to read beside it.
+    `zegt_niet`: what nobody may read in it. `naast`: figures to read beside it. `landelijk_doel` and
+    `opdrachtdeel`: what it speaks to; None where it speaks to none, as a figure about registration.
     """
 
     indicator: Indicator
@@ -60,6 +62,8 @@ class Card:
     noemer: str
     zegt_niet: str
     naast: tuple[str, ...]
+    landelijk_doel: Aim | None = None
+    opdrachtdeel: Aim | None = None
 
     @property
     def let_op(self) -> list[str]:
@@ -107,9 +111,15 @@ class Card:
 @cache
 def cards() -> dict[str, Card]:
     """The card of every indicator by code, in the order of the catalogue."""
-    text = files(__package__).joinpath("kaarten.csv").read_text("utf-8")
-    rows = {row["code"]: row for row in csv.DictReader(text.splitlines())}
-    return {code: _card(item, rows[code]) for code, item in catalogue().items()}
+    rows, speaks = _by_code("kaarten.csv"), _by_code("opdracht.csv")
+    return {
+        code: _card(item, rows[code], speaks.get(code, {})) for code, item in catalogue().items()
+    }
+
+
+def _by_code(name: str) -> dict[str, dict[str, str]]:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    return {row["code"]: row for row in csv.DictReader(text.splitlines())}
 
 
 def by_chapter(found: list[Card]) -> list[tuple[str, str, list[Card]]]:
@@ -121,5 +131,13 @@ def by_chapter(found: list[Card]) -> list[tuple[str, str, list[Card]]]:
     return [part for part in parts if part[2]]
 
 
-def _card(item: Indicator, row: dict[str, str]) -> Card:
-    return Card(item, row["teller"], row["noemer"], row["zegt_niet"], tuple(row["naast"].split()))
+def _card(item: Indicator, row: dict[str, str], speaks: dict[str, str]) -> Card:
+    return Card(
+        item,
+        row["teller"],
+        row["noemer"],
+        row["zegt_niet"],
+        tuple(row["naast"].split()),
+        aims(LANDELIJK).get(speaks.get(LANDELIJK, "")),
+        aims(DEEL).get(speaks.get(DEEL, "")),
+    )

@@ -10,7 +10,7 @@ from wijkzicht.indicators.rows import Row
 from wijkzicht.reports import outline, pictures, words
 from wijkzicht.reports.context import Event, compared_with, events, published_beside
 from wijkzicht.reports.model import Chapter, Figure, Report, Table
-from wijkzicht.reports.publication import hidden, key
+from wijkzicht.reports.publication import Close, hidden, key
 from wijkzicht.reports.texts import Text, slug_of
 
 _SERIES_YEARS = 3
@@ -23,10 +23,13 @@ class NotPossible(ValueError):
 class Sheet:
     """Every row the report may use, and which of them are too small to show."""
 
-    def __init__(self, rows: list[Row], group: str, year: int, as_of: date, happened: list[Event]):
+    def __init__(
+        self, rows: list[Row], group: str, year: int, as_of: date, happened: list[Event],
+        close: Close = hidden,
+    ):  # fmt: skip
         self.rows = {key(row): row for row in rows}
         self.indicators = catalogue()
-        self.closed = hidden(rows, self.indicators)
+        self.closed = close(rows, self.indicators)
         self.group, self.year, self.as_of, self.happened = group, year, as_of, happened
         self.used: dict[str, None] = {}
         self.left_out: set[tuple[str, ...]] = set()
@@ -68,13 +71,14 @@ def annual_report(
     texts: list[Text],
     as_of: date,
     tell: Callable[[str], None] = lambda _: None,
+    close: Close = hidden,
 ) -> Report:
     """
     The report over `year` of one team, or of all of them together with group None.
 
     The figures are those of `indicators`; what is too small to leave the organisation, over all
-    teams and half-years together, is shown as too few. Raises NotPossible for a team that is not
-    there or a year without data.
+    teams and half-years together, is shown as too few; `close` decides that. Raises NotPossible for
+    a team that is not there or a year without data.
     """
     if date(year, 1, 1) > as_of:
         raise NotPossible(f"Het jaar {year} begint na de peildatum {words.day(as_of)}.")
@@ -88,7 +92,7 @@ def annual_report(
         rows = [row for row in rows if not row.dimensie or row.groep == TOTAL]
     first = date(year - _SERIES_YEARS + 1, 1, 1)
     happened = events(con, basisset.tables, group, first, date(year, 12, 31))
-    sheet = Sheet(rows, group or TOTAL, year, as_of, happened)
+    sheet = Sheet(rows, group or TOTAL, year, as_of, happened, close)
     tell("hoofdstukken maken")
     left = {text.slug: text for text in texts}
     chapters = [

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wijkzicht.indicators import Indicator, Kind
 from wijkzicht.indicators.rows import Row
-from wijkzicht.reports.publication import hidden, key
+from wijkzicht.reports.publication import Close, hidden, key
 
 FORMAT = "wijkzicht-pakket 1"
 FIGURES, DEFINITIONS, MANIFEST, SIGNATURE = (
@@ -40,16 +40,18 @@ class Package:
     definitions: dict[str, dict[str, str]]
 
 
-def shared_rows(rows: Iterable[Row], indicators: dict[str, Indicator]) -> list[Row]:
+def shared_rows(
+    rows: Iterable[Row], indicators: dict[str, Indicator], close: Close = hidden
+) -> list[Row]:
     """
     The rows as they may be shared, in the contract's columns and order.
 
     Without a breakdown for teams: dimensions stand with totaal and organisations' wholes only.
     A hidden row keeps its place, without any number and with status te_weinig_gegevens. A median
-    keeps its cases, not its events: who still waits may be few.
+    keeps its cases, not its events: who still waits may be few. `close` decides what is hidden.
     """
     kept = [row for row in rows if not row.dimensie or row.groep == "totaal"]
-    closed = hidden(kept, indicators)
+    closed = close(kept, indicators)
     found = []
     for row in kept:
         if key(row) in closed:

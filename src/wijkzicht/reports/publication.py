@@ -1,7 +1,7 @@
 """Which figures may leave the organisation: no small cell, and none to be worked out either."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from wijkzicht.indicators import Indicator, Kind
 from wijkzicht.indicators.engine import TOTAL
@@ -11,6 +11,8 @@ from wijkzicht.rules.publicatie import SMALLEST, Smallest, may_publish
 from wijkzicht.statistics.suppression import Relation, hide
 from wijkzicht.vocabulary.periods import Period
 
+# Of all rows together, those not to show.
+Close = Callable[[list[Row], dict[str, Indicator]], Collection[Key]]
 _SPREAD = (Kind.GEMIDDELDE, Kind.MEDIAAN)
 
 
@@ -20,42 +22,57 @@ def key(row: Row) -> Key:
 
 
 def hidden(
-    rows: Iterable[Row], indicators: dict[str, Indicator], smallest: Smallest = SMALLEST
+    rows: Iterable[Row],
+    indicators: dict[str, Indicator],
+    smallest: Smallest = SMALLEST,
+    known: Collection[Key] = frozenset(),
+    kept: Collection[Key] = frozenset(),
 ) -> frozenset[Key]:
     """
     The rows not to show when all others are shown together.
 
     A row is shown whole or not at all. Sums that are guarded: teams to totaal, informants to all
     of them, half-years to their year, casussen opened and closed to those open, and indicators of
-    which one counts a part of the other (see `nested`). Not guarded: figures that were published
-    before, and noemers of different indicators that differ by few people.
+    which one counts a part of the other (see `nested`). `known`: rows that everybody has already, so
+    that closing them guards nothing; `kept`: rows that are closed whatever they hold (see `released`
+    for both). Not guarded: noemers of different indicators that differ by few people. Raises
+    ValueError when what is known gives a small cell away whatever is closed.
     """
     families: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         families[family(row.indicator)].append(row)
     found: set[Key] = set()
     for members in families.values():
-        found |= _hidden_in(members, indicators, smallest)
+        found |= _hidden_in(members, indicators, smallest, known, kept)
     return frozenset(found)
 
 
-def _hidden_in(rows: list[Row], indicators: dict[str, Indicator], smallest: Smallest) -> set[Key]:
+def _hidden_in(
+    rows: list[Row],
+    indicators: dict[str, Indicator],
+    smallest: Smallest,
+    known: Collection[Key],
+    kept: Collection[Key],
+) -> set[Key]:
     kinds = [indicators[row.indicator].kind for row in rows]
     place = {key(row): number for number, row in enumerate(rows)}
     closed = {
         number
         for number, (kind, row) in enumerate(zip(kinds, rows, strict=True))
-        if not _large_enough(kind, row, smallest)
+        if key(row) in kept or not _large_enough(kind, row, smallest)
     }
+    seen = {place[cell] for cell in known if cell in place}
     relations = _relations(rows, place)
     measures = _measures(kinds, rows, smallest)
     while True:  # what one measure closes may be needed by another; closing more never opens
         before = len(closed)
         for measure, counts, minimum in measures:
             more = extra(measure, rows, place, counts, smallest)
-            sums = [*relations, *more.relations]
-            cells = [*counts, *more.counts]
-            closing = _hide_in_parts(cells, sums, minimum, closed | more.cells)
+            # What is seen does not move: it leaves the sums, and needs no guard any more.
+            sums = [[part for part in sum_ if part[0] not in seen] for sum_ in relations]
+            sums += [[part for part in sum_ if part[0] not in seen] for sum_ in more.relations]
+            cells = [0.0 if i in seen else c for i, c in enumerate([*counts, *more.counts])]
+            closing = _hide_in_parts(cells, list(filter(None, sums)), minimum, closed | more.cells)
             closed |= {cell for cell in closing if cell < len(rows)}
         if len(closed) == before:
             return {key(rows[number]) for number in closed}

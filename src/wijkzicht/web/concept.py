@@ -11,14 +11,16 @@ from django.views.decorators.http import require_POST
 
 from wijkzicht.register.concepten import actions
 from wijkzicht.register.concepten.models import Concept
+from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.web.policy import WORKERS, requires
 
+WRITERS = (*WORKERS, Rol.ANALIST)
 # What belongs to the sending of a form and not to what somebody typed.
 _NOT_KEPT = {"csrfmiddlewaretoken", "versie", "seconden"}
 
 
 @require_POST
-@requires(*WORKERS)
+@requires(*WRITERS)
 def keep(request: HttpRequest, formulier: str, voorwerp: uuid.UUID | None = None) -> HttpResponse:
     """Keeps the fields as they stand. `voorwerp`: the household or request that it is about."""
     typed = {name: values for name, values in request.POST.lists() if name not in _NOT_KEPT}
@@ -27,7 +29,7 @@ def keep(request: HttpRequest, formulier: str, voorwerp: uuid.UUID | None = None
 
 
 @require_POST
-@requires(*WORKERS)
+@requires(*WRITERS)
 def throw_away(
     request: HttpRequest, formulier: str, voorwerp: uuid.UUID | None = None
 ) -> HttpResponse:
@@ -42,13 +44,13 @@ def address(formulier: str, voorwerp: uuid.UUID | None = None, *, name: str = "c
     return reverse(name, kwargs=kwargs)
 
 
-def initial_of(form: type[forms.Form], concept: Concept | None) -> dict[str, Any]:
+def initial_of(form: type[forms.Form] | forms.Form, concept: Concept | None) -> dict[str, Any]:
     """What was typed, as initial values of the form; fields it does not know are left out."""
     if concept is None:
         return {}
     return {
         name: concept.inhoud[name] if _several(field) else concept.inhoud[name][-1]
-        for name, field in form.base_fields.items()
+        for name, field in getattr(form, "fields", form.base_fields).items()
         if concept.inhoud.get(name)
     }
 

@@ -13,6 +13,7 @@ from wijkzicht.dataset.read import open_basisset
 from wijkzicht.extraction.load.run import load
 from wijkzicht.register.buurt.demo import fill_the_neighbourhood
 from wijkzicht.register.inbreng.demo import fill_the_door
+from wijkzicht.register.leren.demo import agree_on_goals
 from wijkzicht.register.organisatie import demo as accounts
 from wijkzicht.register.organisatie.models import Organisatie
 from wijkzicht.register.walls.address import address
@@ -55,5 +56,6 @@ def load_folder(folder: Path, told: Callable[[str, int], None] = lambda *_: None
     with owner_maintenance():
         accounts.make_accounts()
         fill_the_door()
+        agree_on_goals()
         fill_the_neighbourhood()
     return rows

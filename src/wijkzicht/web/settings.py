@@ -39,6 +39,7 @@ REGISTER_APPS = [
     "leren",
     "cijfers",
     "leveringen",
+    "verslagen",
     "afspraken",
     "documenten",
     "koppelingen",

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from wijkzicht.register.cijfers.actions import REFRESH
 from wijkzicht.register.concepten.actions import remove_old
 from wijkzicht.register.leveringen.actions import MAKE
+from wijkzicht.register.verslagen.actions import MAKE as MAKE_REPORT
 from wijkzicht.register.walls.address import address
 
 
@@ -41,6 +42,15 @@ def make_delivery(levering_id: str, medewerker_id: str) -> None:
 
     url = address(settings.DATABASE_EXTRACT)
     make(url, UUID(levering_id), UUID(medewerker_id), localdate())
+
+
+@app.task(name=MAKE_REPORT, queue="verslagen", lock=MAKE_REPORT)
+def make_report(verslag_id: str, medewerker_id: str) -> None:
+    """Make the annual report that somebody asked for, in their name; one at a time."""
+    from wijkzicht.web.verslag.make import make
+
+    url = address(settings.DATABASE_EXTRACT)
+    make(url, UUID(verslag_id), UUID(medewerker_id), localdate())
 
 
 def _refresh(everything: bool) -> None:

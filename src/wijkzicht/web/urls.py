@@ -33,6 +33,8 @@ urlpatterns = [
     path("", include("wijkzicht.web.partner.urls")),
     path("", include("wijkzicht.web.leren.urls")),
     path("", include("wijkzicht.web.levering.urls")),
+    path("", include("wijkzicht.web.verslag.urls")),
+    path("", include("wijkzicht.web.publiek.urls")),
     path("", include("wijkzicht.web.plan.urls")),
     path("", include("wijkzicht.web.voorzieningen.urls")),
     path("", include("wijkzicht.web.betrokken.urls")),

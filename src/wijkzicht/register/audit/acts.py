@@ -20,6 +20,8 @@ _NAMES = {
         toegang_gevraagd uitgenodigd veiligheid_afgesproken verblijf_vastgelegd verhaal_vastgelegd
         verwezen voorziening_vastgelegd vragenlijst_ingevuld vrijwilliger_ingezet
         vrijwilliger_vastgelegd
+        opdrachtdoel_vastgelegd verslag_begonnen verslag_gemaakt verslag_gepubliceerd
+        verslag_gevraagd verslag_mislukt
     """,
     Handeling.BEKEKEN: """
         brp_bevraagd bsn_getoond veilig_adres_getoond
@@ -41,14 +43,17 @@ _NAMES = {
         veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
         volgende_stap_klaar voorstel_verwerkt voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet werkgebied_gezet
+        opdrachtdoel_gewijzigd publicatie_ingetrokken verslag_geschreven
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders
+        verslag_gedownload
     """,
     Handeling.VERWIJDERD: """
         activiteit_weggehaald afwezigheid_weggehaald band_verwijderd contact_weggehaald
         document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
         resultaat_weggehaald verhaal_ingetrokken
+        opdrachtdoel_weggehaald
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

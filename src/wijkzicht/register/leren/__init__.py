@@ -1,1 +1,1 @@
-"""Stories and learning sessions."""
+"""Goals of the opdrachtgever, stories and learning sessions."""

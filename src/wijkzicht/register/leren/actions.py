@@ -13,7 +13,7 @@ from wijkzicht.register.cijfers.models import Cijfer
 from wijkzicht.register.cijfers.policies import check_can_see
 from wijkzicht.register.clock import today
 from wijkzicht.register.leren import policies
-from wijkzicht.register.leren.models import Leersessie, Verhaal
+from wijkzicht.register.leren.models import Leersessie, Opdrachtdoel, Verhaal
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.organisatie.policies import check_works_in
 from wijkzicht.register.versions import save_changes
@@ -90,6 +90,40 @@ def change_session(*, sessie: Leersessie, versie: int, by: Medewerker, **fields:
     save_changes(sessie, versie=versie, **fields)
     audit.record("leersessie_gewijzigd", by=by, object=sessie)
     return sessie
+
+
+@transaction.atomic
+def agree(*, by: Medewerker, **fields: Any) -> Opdrachtdoel:
+    """Keep a goal of the opdrachtgever with the figures it refers to. Fields are those of the model."""
+    policies.check_may_agree(by)
+    policies.check_goal(fields["doel"], fields["periode"], fields["indicatoren"])
+    doel = Opdrachtdoel.objects.create(vastgelegd_door=by, **fields)
+    audit.record("opdrachtdoel_vastgelegd", by=by, object=doel)
+    return doel
+
+
+@transaction.atomic
+def change_goal(
+    *, opdrachtdoel: Opdrachtdoel, versie: int, by: Medewerker, **fields: Any
+) -> Opdrachtdoel:
+    """Change a goal, or what is made of it. Raises `Conflict` if somebody was first."""
+    policies.check_may_agree(by)
+    policies.check_goal(
+        fields.get("doel", opdrachtdoel.doel),
+        fields.get("periode", opdrachtdoel.periode),
+        fields.get("indicatoren", opdrachtdoel.indicatoren),
+    )
+    save_changes(opdrachtdoel, versie=versie, **fields)
+    audit.record("opdrachtdoel_gewijzigd", by=by, object=opdrachtdoel)
+    return opdrachtdoel
+
+
+@transaction.atomic
+def drop_goal(*, opdrachtdoel: Opdrachtdoel, by: Medewerker) -> None:
+    """Take away a goal that was written down by mistake."""
+    policies.check_may_agree(by)
+    audit.record("opdrachtdoel_weggehaald", by=by, object=opdrachtdoel)
+    opdrachtdoel.delete()
 
 
 def frozen(cijfer: Cijfer) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from wijkzicht.register.basis import Row
+from wijkzicht.register.basis import Row, Versioned
 
 
 class Verhaal(Row):
@@ -30,3 +30,40 @@ class Leersessie(Row):
     kijken_op = models.DateField(null=True, blank=True)
     vastgelegd_door = models.ForeignKey("organisatie.Medewerker", models.PROTECT, related_name="+")
     versie = models.PositiveIntegerField(default=1, editable=False)
+
+
+class Opdrachtdoel(Row, Versioned):
+    """A goal the opdrachtgever and the organisation agreed on, with the figures it refers to.
+
+    Never a target value: a figure stands beside it, nobody is measured against it. `indicatoren`
+    holds codes of the catalogue; `landelijk_doel` and `opdrachtdeel` those of `vocabulary.opdracht`.
+    `lezing` is what the organisation itself makes of it.
+    """
+
+    class Soort(models.TextChoices):
+        """What kind of thing was agreed on: what goes in, what is done, or what it does for people."""
+
+        INPUT = "input", "input"
+        OUTPUT = "output", "output"
+        OUTCOME = "outcome", "outcome"
+
+    gemeente_code = models.CharField(max_length=6)
+    periode = models.CharField(max_length=10)
+    soort = models.CharField(max_length=10, choices=Soort.choices)
+    doel = models.CharField(max_length=300)
+    afspraak = models.TextField(blank=True)
+    indicatoren = models.JSONField(default=list)
+    landelijk_doel = models.CharField(max_length=40, blank=True)
+    opdrachtdeel = models.CharField(max_length=40, blank=True)
+    lezing = models.TextField(blank=True)
+    vastgelegd_door = models.ForeignKey("organisatie.Medewerker", models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["gemeente_code", "-periode", "soort", "vastgelegd_op"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(soort__in=["input", "output", "outcome"]),
+                name="opdrachtdoel_soort_uit_lijst",
+            )
+        ]

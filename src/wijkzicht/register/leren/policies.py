@@ -3,7 +3,10 @@
 from datetime import date
 
 from wijkzicht.register.clock import today
+from wijkzicht.register.organisatie.models import Medewerker, Rol
+from wijkzicht.register.organisatie.queries import roles
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.vocabulary.periods import Period
 
 
 def check_story(titel: str, tekst: str, verteld_door: str, toestemming_op: date | None) -> None:
@@ -28,3 +31,21 @@ def check_session(datum: date, vraag: str) -> None:
         raise NotAllowed("Schrijf op welke vraag het team zich stelt.")
     if datum > today():
         raise NotAllowed("Deze dag is nog niet geweest. Kies de dag waarop jullie samen keken.")
+
+
+def check_may_agree(by: Medewerker) -> None:
+    """Raise if somebody has no role in which goals with the opdrachtgever are written down."""
+    if Rol.ANALIST not in {rol for rol, _ in roles(by, today())}:
+        raise NotAllowed("Alleen een analist schrijft doelen van de opdrachtgever op.")
+
+
+def check_goal(doel: str, periode: str, indicatoren: list[str]) -> None:
+    """Raise if a goal has no words, no period that we know, or no figure to talk about."""
+    if not doel.strip():
+        raise NotAllowed("Schrijf het doel in een zin op.")
+    try:
+        Period.parse(periode)
+    except ValueError:
+        raise NotAllowed("Kies een jaar of een halfjaar uit de lijst.") from None
+    if not indicatoren:
+        raise NotAllowed("Kies minstens één cijfer. Zonder cijfer valt er niets naast te leggen.")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wijkzicht.register.leren.models import Leersessie, Verhaal
+from wijkzicht.register.leren.models import Leersessie, Opdrachtdoel, Verhaal
 from wijkzicht.register.organisatie.models import Team
 
 
@@ -34,3 +34,8 @@ def due(sessions: list[Leersessie], day: date) -> list[Leersessie]:
         and latest[sessie.cijfer["indicator"]] < sessie.kijken_op
     ]
     return sorted(waiting, key=lambda sessie: sessie.kijken_op)
+
+
+def goals() -> list[Opdrachtdoel]:
+    """Goals of the opdrachtgever: by municipality, newest period first; one statement."""
+    return list(Opdrachtdoel.objects.all())

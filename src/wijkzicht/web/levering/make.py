@@ -1,15 +1,11 @@
 """Makes a delivery that was asked for: extract, build, compare, keep. For the worker."""
 
 import hashlib
-import logging
-import shutil
-import tempfile
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
-from django.conf import settings
 
 from wijkzicht.dataset.faults import Unreadable, sentence
 from wijkzicht.deliveries.cbs import Delivery, NotPossible, build, check_request
@@ -28,8 +24,8 @@ from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.protocols import protocol
 from wijkzicht.web.levering.rapport import rapport
+from wijkzicht.web.workplace import closed_folder
 
-logger = logging.getLogger(__name__)
 _PREFIX = "levering-"
 _UNKNOWN = "Er ging iets mis bij het maken. Probeer het opnieuw, of vraag beheer om hulp."
 
@@ -47,7 +43,7 @@ def make(url: str, levering_id: UUID, medewerker_id: UUID, today: date) -> None:
     if levering is None:
         return
     try:
-        with _closed_folder() as folder:
+        with closed_folder(_PREFIX) as folder:
             made = _made(url, Path(folder), levering, today)
         with as_medewerker(medewerker_id):
             actions.keep(levering=levering, made=made, by=by)
@@ -67,19 +63,6 @@ def _why(problem: Exception) -> str:
     if isinstance(problem, OSError):
         return "Er is geen plaats om te werken, of de map is dicht. Vraag beheer om hulp."
     return _UNKNOWN
-
-
-def _closed_folder() -> tempfile.TemporaryDirectory:
-    """A folder for this process alone; what a killed worker left behind goes first.
-
-    One delivery is made at a time, by the lock of the job.
-    """
-    place = settings.WIJKZICHT_SNAPSHOT.absolute().parent
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for left in place.glob(f"{_PREFIX}*"):
-        logger.warning("Removed what an unfinished delivery left behind.")
-        shutil.rmtree(left)
-    return tempfile.TemporaryDirectory(prefix=_PREFIX, dir=place)
 
 
 def _made(url: str, folder: Path, levering: Levering, today: date) -> Made:

@@ -69,7 +69,6 @@ def hoofdstuk(request: HttpRequest, naam: str) -> HttpResponse:
         "lines": [_line(row, works_in(request, group)) for row in shown],
         "as_of": shown[0].peildatum if shown else None,
         "forms": list(FORMS),
-        "may_follow": not group.buiten,
     }
     return render(request, "monitor/hoofdstuk.html", context)
 

@@ -40,7 +40,8 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "fresh": cijfers.freshness(group.key),
             "youth_care": _youth_care(group),
             "to_confirm": roles_of(request) & set(WORKERS) and leveringen.something_to_confirm(),
-            "may_follow": not group.buiten,
+            "may_follow": True,
+            "may_read_log": not group.buiten,
             "may_discuss": works_in(request, group),
         },
     )

@@ -24,8 +24,10 @@ from wijkzicht.web.verloop.forms import EventForm
 from wijkzicht.web.verloop.sheet import FORMS, PICTURES
 from wijkzicht.web.verloop.spreiding import can_spread
 
-# What leaves the organisation is published figures; the course of a series is for who works on it.
-READERS = (*WORKERS, Rol.ANALIST)
+# Somebody from outside sees the line alone, of rows that may leave; what stands beside it is for
+# who works on it.
+READERS = (*WORKERS, Rol.ANALIST, Rol.OPDRACHTGEVER)
+INSIDE = (*WORKERS, Rol.ANALIST)
 WRITERS = (Rol.TEAMLEIDER, Rol.ANALIST)
 
 
@@ -40,10 +42,11 @@ def cijfer(request: HttpRequest, code: str) -> HttpResponse:
         "groups": groups,
         "group": group,
         "per": per,
-        "pers": [("halfjaar", _("Halfjaar")), ("kwartaal", _("Kwartaal"))],
+        "pers": [] if group.buiten else [("halfjaar", _("Halfjaar")), ("kwartaal", _("Kwartaal"))],
         "course": course,
         "may_write": roles_of(request) & set(WRITERS),
-        "beside": can_spread(indicator),
+        # Other teams are nothing for somebody from outside.
+        "beside": can_spread(indicator) and not group.buiten,
     }
     return render(request, "verloop/cijfer.html", context)
 
@@ -82,18 +85,23 @@ def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.G
     group = next((g for g in groups if g.key == request.GET.get("groep")), None)
     per = request.GET.get("per")
     first = groups[1] if len(groups) == 2 and not indicator.totaal_only else groups[0]
-    return indicator, groups, group or first, per if per in page.PERS else page.PERS[0]
+    group = group or first
+    # Quarters are kept without a look at how small they are.
+    per = per if per in page.PERS and not group.buiten else page.PERS[0]
+    return indicator, groups, group, per
 
 
 def _course(indicator: Indicator, group: policies.Group, per: str) -> page.Course:
     rows = cijfers.rows(group, indicatoren=[indicator.code])
     team = None if group.key == policies.TOTAL else group.key
     log = queries.events(team)
+    if group.buiten:
+        return page.build(indicator, group, per, rows, [], [e for e in log if e.team is None])
     return page.build(indicator, group, per, rows, cijfers.verloop(group, indicator.code), log)
 
 
 @require_safe
-@requires(*READERS)
+@requires(*INSIDE)
 def gebeurtenissen(request: HttpRequest) -> HttpResponse:
     """The log of one's teams and of the whole organisation, newest first."""
     lines = [

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wijkzicht.indicators import Indicator, Kind
 from wijkzicht.indicators.bewegingen import Beweging
 from wijkzicht.indicators.registratie import Bevinding, Event
+from wijkzicht.register.cijfers.queries import TOO_FEW
 from wijkzicht.statistics import detectable
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor.words import number
@@ -238,7 +239,13 @@ def unsettled(found: Series) -> list[str]:
             _("%(periode)s is voorlopig: er komt nog werk bij. Het punt is open en telt niet mee.")
             % {"periode": ", ".join(soon)}
         )
-    empty = [row.periode for row in found.rows if row.waarde is None]
+    few = [row.periode for row in found.rows if row.status == TOO_FEW]
+    if few:
+        said.append(
+            _("Van %(perioden)s zijn er te weinig gegevens om te laten zien. Dat is nooit nul.")
+            % {"perioden": ", ".join(few)}
+        )
+    empty = [r.periode for r in found.rows if r.waarde is None and r.status != TOO_FEW]
     if empty:
         said.append(
             ngettext(

@@ -1,0 +1,1 @@
+"""Annual reports: written, made, published, and the ledger of what was published."""

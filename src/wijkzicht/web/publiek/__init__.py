@@ -1,0 +1,1 @@
+"""What everybody may read: published reports, as they were frozen."""

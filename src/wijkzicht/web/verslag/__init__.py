@@ -1,0 +1,1 @@
+"""The annual report from the screen: write, make, read, publish, take back."""

@@ -1,0 +1,33 @@
+"""The sections of the report that somebody writes for, with the figures that go in."""
+
+from dataclasses import dataclass
+
+from wijkzicht.indicators import Indicator, catalogue
+from wijkzicht.reports.outline import CHAPTERS
+from wijkzicht.reports.texts import slug_of
+
+FOREWORD = "Voorwoord"
+_STORIES = "wat-zeggen-mensen-zelf"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, what its own text is about, and its figures. `for_stories`: stories stand here."""
+
+    slug: str
+    title: str
+    ask: str
+    figures: tuple[Indicator, ...]
+    for_stories: bool = False
+
+
+def sections() -> list[Section]:
+    """The foreword and every chapter, in the order of the report."""
+    first = Section(slug_of(FOREWORD), FOREWORD, "waarom dit verslag er is, en voor wie", ())
+    return [first, *(_section(chapter) for chapter in CHAPTERS)]
+
+
+def _section(chapter) -> Section:
+    slug = slug_of(chapter.title)
+    figures = tuple(catalogue()[code] for code in chapter.codes)
+    return Section(slug, chapter.title, chapter.ask, figures, slug == _STORIES)
