@@ -15,13 +15,12 @@ _NAMES = {
         klacht_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
         levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
         medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
-        organisatie_gemaakt partner_geadviseerd persoon_toegevoegd plan_geevalueerd plan_gestart
-        plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd sjabloon_geplaatst team_gemaakt
-        toegang_gevraagd uitgenodigd veiligheid_afgesproken verblijf_vastgelegd verhaal_vastgelegd
-        verwezen voorziening_vastgelegd vragenlijst_ingevuld vrijwilliger_ingezet
-        vrijwilliger_vastgelegd
-        opdrachtdoel_vastgelegd verslag_begonnen verslag_gemaakt verslag_gepubliceerd
-        verslag_gevraagd verslag_mislukt
+        opdrachtdoel_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
+        plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
+        sjabloon_geplaatst team_gemaakt toegang_gevraagd uitgenodigd veiligheid_afgesproken
+        verblijf_vastgelegd verhaal_vastgelegd verslag_begonnen verslag_gemaakt
+        verslag_gepubliceerd verslag_gevraagd verslag_mislukt verwezen voorziening_vastgelegd
+        vragenlijst_ingevuld vrijwilliger_ingezet vrijwilliger_vastgelegd
     """,
     Handeling.BEKEKEN: """
         brp_bevraagd bsn_getoond veilig_adres_getoond
@@ -37,23 +36,21 @@ _NAMES = {
         huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd inzet_gewijzigd
         kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
         lidmaatschap_beeindigd medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd
-        netwerklid_gewijzigd overgedragen_aan_team overlegstap_klaar persoon_gewijzigd
-        plan_akkoord plan_vastgesteld plan_verteld plek_gewijzigd regie_overgenomen
-        signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven toegang_geweigerd
-        veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
+        netwerklid_gewijzigd opdrachtdoel_gewijzigd overgedragen_aan_team overlegstap_klaar
+        persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld plek_gewijzigd
+        publicatie_ingetrokken regie_overgenomen signaal_beantwoord sluiten_ongedaan
+        team_gewijzigd toegang_gegeven toegang_geweigerd veilig_adres_gewijzigd
+        veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd verslag_geschreven
         volgende_stap_klaar voorstel_verwerkt voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet werkgebied_gezet
-        opdrachtdoel_gewijzigd publicatie_ingetrokken verslag_geschreven
     """,
     Handeling.VERSTREKT: """
-        bericht_aan_partner levering_gedownload overgedragen_elders
-        verslag_gedownload
+        bericht_aan_partner levering_gedownload overgedragen_elders verslag_gedownload
     """,
     Handeling.VERWIJDERD: """
         activiteit_weggehaald afwezigheid_weggehaald band_verwijderd contact_weggehaald
         document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
-        resultaat_weggehaald verhaal_ingetrokken
-        opdrachtdoel_weggehaald
+        opdrachtdoel_weggehaald resultaat_weggehaald verhaal_ingetrokken
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}
