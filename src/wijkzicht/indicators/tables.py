@@ -61,7 +61,7 @@ def respons(respons, kalender):
 
 
 def antwoord(antwoord, respons):
-    asked = respons.select("respons_id", "team_id", "periode", "informant")
+    asked = respons.select("respons_id", "team_id", "casus_id", "periode", "informant")
     return antwoord.select("respons_id", "vraag", "waarde").join(asked, "respons_id")
 
 
