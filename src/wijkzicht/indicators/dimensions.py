@@ -121,8 +121,8 @@ def _leefgebied_of_doel(rows, doel):
     return _joined(rows, _one(doel, "doel_id", doel.leefgebied), "doel_id")
 
 
-def _leefgebied_of_casus(rows, hulpvraag):
-    asked = hulpvraag.filter(hulpvraag.leefgebied.notnull())
+def _leefgebied_of_casus(rows, hulpvraag, casus):
+    asked = hulpvraag.filter(hulpvraag.leefgebied.notnull()).semi_join(casus, "casus_id")
     return _joined(rows, asked.select("casus_id", deel="leefgebied").distinct(), "casus_id")
 
 
@@ -170,9 +170,9 @@ def _kanaal_of_aanmelding(rows, aanmelding):
     return _joined(rows, _one(aanmelding, "aanmelding_id", aanmelding.kanaal), "aanmelding_id")
 
 
-def _kanaal_of_casus(rows, aanmelding):
+def _kanaal_of_casus(rows, aanmelding, casus):
     # The first aanmelding that led to it; of one day the first id.
-    asked = aanmelding.filter(aanmelding.casus_id.notnull())
+    asked = aanmelding.semi_join(casus, "casus_id")
     order = ibis.window(group_by="casus_id", order_by=["datum", "aanmelding_id"])
     asked = asked.mutate(plaats=ibis.row_number().over(order))
     first = asked.filter(asked.plaats == 0)
@@ -204,11 +204,11 @@ def _wet_of_voorziening(rows, voorziening):
     return _joined(rows, _one(care, "voorziening_id", care.wet), "voorziening_id")
 
 
-def _wet_of_casus(rows, voorziening):
-    care = _wet(voorziening.filter(voorziening.casus_id.notnull()))
-    found = _joined(rows, care.select("casus_id", deel="wet").distinct(), "casus_id")
-    none = found.deel.isnull() & found.casus_id.notnull()
-    return found.mutate(deel=ibis.ifelse(none, WITHOUT, found.deel))
+def _wet_of_casus(rows, voorziening, casus):
+    care = _wet(voorziening).select("casus_id", "wet").distinct()
+    found = casus.select("casus_id").left_join(care, "casus_id")
+    parts = found.select("casus_id", deel=found.wet.fill_null(WITHOUT))
+    return _joined(rows, parts, "casus_id")
 
 
 DIMENSIONS = {
@@ -236,8 +236,8 @@ DIMENSIONS = {
             "Hoe het huishouden nu is samengesteld.",
             (
                 Way("huishouden_id", _samenstelling_of_huishouden),
-                Way("casus_id", _samenstelling_of_casus),
                 Way("aanmelding_id", _samenstelling_of_aanmelding),
+                Way("casus_id", _samenstelling_of_casus),
                 Way("persoon_id", _samenstelling_of_persoon),
             ),
         ),
