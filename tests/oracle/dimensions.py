@@ -6,7 +6,6 @@ What each figure counts is listed by hand here, where the program reads it from 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from copy import copy
 from datetime import date
 
@@ -131,7 +130,7 @@ class PartView(View):
         self.whole = whole
         everything = lambda _: True  # noqa: E731
         self.casus_in = self.aanmelding_in = self.person_in = self.care_in = everything
-        by_person = parts.naam == "leeftijdsband" or grain in ("mens", "mens in casus", "mens verwezen") and parts.naam == "samenstelling"  # fmt: skip
+        by_person = parts.naam == "leeftijdsband" or (grain in ("mens", "mens in casus", "mens verwezen") and parts.naam == "samenstelling")  # fmt: skip
         year = self.p0.year
         if parts.naam == "doelgroep":
             kinds = {r["team_id"]: r["doelgroep"] for r in self.world.tables["team"]}

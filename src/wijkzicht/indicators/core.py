@@ -151,14 +151,19 @@ class Node:
 
 @cache
 def node(name: str, variant: str = "") -> Node:
-    """The fact or table of that name. `variant` "hulptraject": of a source without contacts."""
+    """
+    The fact or table of that name.
+
+    `variant` "hulptraject": of a source without contacts; "teams": of the teams asked alone.
+    """
     function = tables.ENRICHED.get(name) or facts.FACTS.get(name)
-    if variant:
+    if variant == "hulptraject":
         function = facts.WITHOUT_CONTACT[name]
+    known = tables.as_known(name, variant == "teams") if name in contract_tables() else None
     if function is None:
-        return Node(name, f"bekend_{name}", tables.as_known(name), (name,), ())
+        return Node(name, f"bekend_{name}", known, (name,), ())
     parameters = inspect.signature(function).parameters
-    given = [tables.as_known(p) if p == name else relation(p) for p in parameters]
+    given = [known if p == name else relation(p) for p in parameters]
     prefix = "feit" if name in facts.FACTS else "bekend"
     optional = tuple(p for p, v in parameters.items() if v.default is facts.OPTIONAL)
     return Node(name, f"{prefix}_{name}", function(*given), tuple(parameters), optional)

@@ -33,7 +33,7 @@ from wijkzicht.indicators.dimensions import DIMENSIONS, UNKNOWN, borne_by, split
 from wijkzicht.indicators.engines import DuckDB, Engine, values
 from wijkzicht.indicators.rows import Row, Sums, figure, not_computable, status, unknown
 from wijkzicht.indicators.shapes import shaped, shaped_sql
-from wijkzicht.indicators.tables import PEILDATUM
+from wijkzicht.indicators.tables import NARROWED, PEILDATUM
 from wijkzicht.vocabulary.periods import KINDS, Period, period_of, periods_between
 
 GROUPS = ("team", "organisatie", "totaal")
@@ -69,7 +69,8 @@ def compute(
     says which. `per`: team, organisatie or totaal, and a kind of period. `as_of`: what happened
     later is not known. `first`: a day in the first period (default: the first day in aanmelding,
     casus or contact); `last`: a day in the last period (default: `as_of`). `only`: codes.
-    `groups`: only rows of these groups. `dimensions`: names of dimensions, for a row of each part
+    `groups`: only rows of these groups; of teams alone, what other teams do is not read where it
+    can't matter. `dimensions`: names of dimensions, for a row of each part
     that occurs beside the whole, of every indicator that can bear it. `coverage`: dekking per table as the source states it.
     `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
     hears what is being done now.
@@ -93,6 +94,8 @@ def compute(
     periods = periods_between(per[1], first, min(last or as_of, as_of))
     run = _Run(engine or DuckDB(con), present, periods, as_of, _Teams(con, present), per[0])
     run.dimensions, run.tell = tuple(dimensions), tell
+    if groups is not None and per[0] == "team" and TOTAL not in groups and "casus" in present:
+        run.asked_teams = sorted(set(groups) & set(run.teams))
     try:
         rows = run.rows(asked, coverage or {})
     finally:
@@ -193,6 +196,7 @@ class _Run:
         listed = {"team": [*teams.teams], "organisatie": teams.organisations, "totaal": []}
         self.groups = [*listed[grouping], TOTAL]
         self.dimensions: tuple[str, ...] = ()
+        self.asked_teams: list[str] | None = None  # None: every team
         self.tell: Callable[[str], None] = lambda _: None
 
     def rows(self, asked: list[Indicator], coverage: Mapping[str, str]) -> list[Row]:
@@ -344,8 +348,24 @@ class _Run:
             if name in contract_tables() and name not in self.present:
                 sql = compiled(_without_rows(node.expression), self.engine.dialect)
             else:
-                sql = made_by(name, variant_of(name, self.present), self.engine.dialect)
+                sql = made_by(name, self._variant(name), self.engine.dialect)
             self.engine.make(node.relation, sql, keep=uses[name] > 1)
+
+    def _variant(self, name: str) -> str:
+        # Only what those teams need is read, unless a table that decides it is absent.
+        parents = {"contact_persoon": "contact", "doelactie": "doel", "doelscore": "doel"}
+        there = name in NARROWED and parents.get(name, name) in self.present
+        if self.asked_teams is not None and there:
+            return "teams"
+        return variant_of(name, self.present)
+
+    def _asked_casus(self) -> str:
+        """A query for the casussen of the teams asked, and those that their other rows name."""
+        teams = ", ".join("'" + team.replace("'", "''") + "'" for team in self.asked_teams or [""])
+        name_one = {"casus", "aanmelding", "uitnodiging", "respons"} & self.present
+        return " UNION ".join(
+            f"SELECT casus_id FROM {table} WHERE team_id IN ({teams})" for table in sorted(name_one)
+        )
 
     def _make_small(self) -> None:
         dialect = self.engine.dialect
@@ -355,6 +375,8 @@ class _Run:
         self.engine.make("peildatum", values({"dag": "date"}, [(self.as_of,)], dialect))
         columns = {"dag": "date", "periode": "int"}
         self.engine.make("kalender", values(columns, self._calendar(), dialect))
+        if self.asked_teams is not None:
+            self.engine.make("gevraagd", self._asked_casus())
         members = [(t, g) for t in [*self.teams, *self.strays] for g in self._groups_of(t)]
         columns = {"team_id": "string", "groep": "string"}
         self.engine.make("groep", values(columns, members, dialect))

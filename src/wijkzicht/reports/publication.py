@@ -26,7 +26,8 @@ def hidden(
     The rows not to show when all others are shown together.
 
     A row is shown whole or not at all. Sums that are guarded: teams to totaal, informants to all
-    of them, half-years to their year, casussen opened and closed to those open, and indicators of
+    of them, the parts of a dimension to the whole (also where parts overlap, and where the whole is
+    not among the rows: it is taken to be known), half-years to their year, casussen opened and closed to those open, and indicators of
     which one counts a part of the other (see `nested`). Not guarded: figures that were published
     before, and noemers of different indicators that differ by few people.
     """
@@ -136,16 +137,19 @@ def _relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
         if group != TOTAL:
             wholes[code, TOTAL, period, dimension].append((*part, "groep"))
         if dimension:
-            wholes[code, group, period, ""].append((*part, "dimensie"))
+            name = dimension.partition("=")[0]
+            wholes[code, group, period, ""].append((*part, name))
         if "-" in period:
             wholes[code, group, period[:4], dimension].append((*part, "periode"))
     found = []
     for whole, parts in wholes.items():
-        if whole in place:
-            for way in ("groep", "dimensie", "periode"):
-                chosen = [(cell, sign) for cell, sign, how in parts if how == way]
-                if chosen:
-                    found.append([*chosen, (place[whole], -1)])
+        for way in sorted({how for _, _, how in parts}):
+            chosen = [(cell, sign) for cell, sign, how in parts if how == way]
+            if whole in place:
+                found.append([*chosen, (place[whole], -1)])
+            elif way not in ("groep", "periode"):
+                # The whole is shown elsewhere. It does not move, so it need not be in the sum.
+                found.append(chosen)
     return found + _stock_relations(rows, place)
 
 
@@ -154,8 +158,9 @@ def _stock_relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
     for row in rows:
         if row.indicator == "N04":
             before = Period.parse(row.periode).previous().name
-            cells = [(("N04", row.groep, before, ""), 1)]
-            cells += [((code, row.groep, row.periode, ""), sign) for code, sign in STOCK.items()]
+            here = row.dimensie
+            cells = [(("N04", row.groep, before, here), 1)]
+            cells += [((code, row.groep, row.periode, here), sign) for code, sign in STOCK.items()]
             if all(cell in place for cell, _ in cells):
                 found.append([(place[cell], sign) for cell, sign in cells])
     return found
