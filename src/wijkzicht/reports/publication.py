@@ -48,13 +48,15 @@ def _hidden_in(rows: list[Row], indicators: dict[str, Indicator], smallest: Smal
         for number, (kind, row) in enumerate(zip(kinds, rows, strict=True))
         if not _large_enough(kind, row, smallest)
     }
-    relations = _relations(rows, place)
+    relations, known = _relations(rows, place)
     measures = _measures(kinds, rows, smallest)
     while True:  # what one measure closes may be needed by another; closing more never opens
         before = len(closed)
         for measure, counts, minimum in measures:
             more = extra(measure, rows, place, counts, smallest)
-            sums = [*relations, *more.relations]
+            # A whole too small to be shown is known to nobody.
+            shown = [cut for cut in known if sum(counts[cell] for cell, _ in cut) >= minimum]
+            sums = [*relations, *more.relations, *shown]
             cells = [*counts, *more.counts]
             closing = _hide_in_parts(cells, sums, minimum, closed | more.cells)
             closed |= {cell for cell in closing if cell < len(rows)}
@@ -105,7 +107,13 @@ def _hide_in_parts(
         local = [[(number[cell], sign) for cell, sign in relation] for relation in sums]
         already = [number[cell] for cell in cells if cell in closed]
         if sums and already:
-            hiding = hide([counts[cell] for cell in cells], local, minimum, already)
+            try:
+                hiding = hide([counts[cell] for cell in cells], local, minimum, already)
+            except ValueError:
+                # Beside a whole that is known nothing can be shown of so few.
+                if not any(all(sign == 1 for _, sign in relation) for relation in sums):
+                    raise
+                hiding = range(len(cells))
             found |= {cells[i] for i in hiding}
     return found
 
@@ -129,7 +137,8 @@ def _parts(size: int, relations: Sequence[Relation]):
     return [(members, sums[head]) for head, members in cells.items()]
 
 
-def _relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
+def _relations(rows: list[Row], place: dict[Key, int]) -> tuple[list[Relation], list[Relation]]:
+    """Sums that add up to nothing, and parts of a whole that is shown elsewhere."""
     wholes: dict[Key, list[tuple[int, int, str]]] = defaultdict(list)
     for row in rows:
         code, group, period, dimension = key(row)
@@ -141,16 +150,16 @@ def _relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
             wholes[code, group, period, ""].append((*part, name))
         if "-" in period:
             wholes[code, group, period[:4], dimension].append((*part, "periode"))
-    found = []
+    found, known = [], []
     for whole, parts in wholes.items():
         for way in sorted({how for _, _, how in parts}):
             chosen = [(cell, sign) for cell, sign, how in parts if how == way]
             if whole in place:
                 found.append([*chosen, (place[whole], -1)])
             elif way not in ("groep", "periode"):
-                # The whole is shown elsewhere. It does not move, so it need not be in the sum.
-                found.append(chosen)
-    return found + _stock_relations(rows, place)
+                # The whole does not move, so it need not be in the sum.
+                known.append(chosen)
+    return found + _stock_relations(rows, place), known
 
 
 def _stock_relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:

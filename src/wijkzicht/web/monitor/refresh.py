@@ -93,9 +93,11 @@ def told_apart(snapshot: Path, today: date) -> list[Row]:
         rows = compute(
             con, present, per=PER, as_of=today, first=first, coverage=DEKKING, dimensions=DIMENSIONS
         )
-    told_apart = [row for row in rows if row.dimensie.partition("=")[0] in DIMENSIONS]
     return [
-        row for row in told_apart if row.groep == TOTAL or not row.dimensie.startswith("doelgroep=")
+        row
+        for row in rows
+        if (name := row.dimensie.partition("=")[0]) in DIMENSIONS
+        and (name != "doelgroep" or row.groep == TOTAL)
     ]
 
 
