@@ -38,7 +38,8 @@ class Indicator:
     English definition. `per_population`: the noemer is the population of the group.
     `totaal_only`: no rows for teams. `own_help`: voorlopig for 180 days, onbekend is R03.
     `needs_coverage`: ok only when voorziening is complete. `percent`: a verhouding times 100.
-    `empty_if_none`: a sum without any known part has no value. `ref` names published figures.
+    `empty_if_none`: a sum without any known part has no value. `on_origin`: reads where people come
+    from, and is refused where there is no ground for that. `ref` names published figures.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Indicator:
     needs_coverage: bool = False
     percent: bool = False
     empty_if_none: bool = False
+    on_origin: bool = False
     version: str = VERSION
 
     @cached_property

@@ -31,7 +31,7 @@ from wijkzicht.indicators.core import (
 )
 from wijkzicht.indicators.dimensions import DIMENSIONS, UNKNOWN, borne_by, split, split_sql
 from wijkzicht.indicators.engines import DuckDB, Engine, values
-from wijkzicht.indicators.rows import Row, Sums, figure, not_computable, status, unknown
+from wijkzicht.indicators.rows import Row, Sums, figure, not_computable, refused, status, unknown
 from wijkzicht.indicators.shapes import shaped, shaped_sql
 from wijkzicht.indicators.tables import NARROWED, PEILDATUM
 from wijkzicht.vocabulary.periods import KINDS, Period, period_of, periods_between
@@ -59,6 +59,7 @@ def compute(
     groups: Collection[str] | None = None,
     dimensions: Collection[str] = (),
     coverage: Mapping[str, str] | None = None,
+    origin: bool = True,
     engine: Engine | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> list[Row]:
@@ -72,7 +73,7 @@ def compute(
     `groups`: only rows of these groups; of teams alone, what other teams do is not read where it
     can't matter. `dimensions`: names of dimensions, for a row of each part
     that occurs beside the whole, of every indicator that can bear it. `coverage`: dekking per table as the source states it.
-    `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
+    `origin` False: no figure on where people come from is computed; it says so. `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
     hears what is being done now.
 
     Raises NotAsked for an unknown code, dimension, group or kind of period, or a first day after `as_of`.
@@ -93,7 +94,7 @@ def compute(
         raise NotAsked(f"De eerste dag {first} ligt na de peildatum {as_of}.")
     periods = periods_between(per[1], first, min(last or as_of, as_of))
     run = _Run(engine or DuckDB(con), present, periods, as_of, _Teams(con, present), per[0])
-    run.dimensions, run.tell = tuple(dimensions), tell
+    run.dimensions, run.origin, run.tell = tuple(dimensions), origin, tell
     if groups is not None and per[0] == "team" and TOTAL not in groups and "casus" in present:
         run.asked_teams = sorted(set(groups) & set(run.teams))
     try:
@@ -197,10 +198,18 @@ class _Run:
         self.groups = [*listed[grouping], TOTAL]
         self.dimensions: tuple[str, ...] = ()
         self.asked_teams: list[str] | None = None  # None: every team
+        self.origin = True
         self.tell: Callable[[str], None] = lambda _: None
 
     def rows(self, asked: list[Indicator], coverage: Mapping[str, str]) -> list[Row]:
         """Every row of the indicators asked, unsorted."""
+        closed = [i for i in asked if i.on_origin and not self.origin]
+        found = [
+            refused(i, group, self.periods[number])
+            for i in closed
+            for group, number in self._cells(i)
+        ]
+        asked = [i for i in asked if i not in closed]
         possible = [i for i in asked if i.needs(self.present) <= self.present]
         persons_missing = self._persons_missing(asked)
         names = [name for i in [*possible, *persons_missing] for name in i.parameters]
@@ -214,7 +223,6 @@ class _Run:
                 key: 100 * int(sums.teller) / sums.noemer
                 for key, sums in self._sums(helper).items()
             }
-        found = []
         for indicator in asked:
             self.tell(f"{indicator.code} {indicator.name}")
             absent = indicator.needs(self.present) - self.present

@@ -14,7 +14,6 @@ from uuid import UUID
 import duckdb
 import psycopg
 
-from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.extraction.snapshot import part_files, renew
 from wijkzicht.indicators import Kind, catalogue, compute
 from wijkzicht.indicators.dimensions import DIMENSIONS
@@ -23,6 +22,7 @@ from wijkzicht.indicators.rows import Row
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.verloop import compute as verloop
+from wijkzicht.web.verloop.compute import REGISTER
 
 PER = ("team", "halfjaar")
 PART_YEARS = 1  # so many whole years of parts of figures before this one
@@ -80,7 +80,7 @@ def refresh(
 def figures(snapshot: Path, today: date) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
     with _opened(snapshot) as (con, present):
-        return compute(con, present, per=PER, as_of=today, coverage=DEKKING)
+        return compute(con, present, per=PER, as_of=today, **REGISTER)
 
 
 def told_apart(snapshot: Path, today: date) -> list[Row]:
@@ -91,7 +91,7 @@ def told_apart(snapshot: Path, today: date) -> list[Row]:
     first = date(today.year - PART_YEARS, 1, 1)
     with _opened(snapshot) as (con, present):
         rows = compute(
-            con, present, per=PER, as_of=today, first=first, coverage=DEKKING, dimensions=DIMENSIONS
+            con, present, per=PER, as_of=today, first=first, dimensions=DIMENSIONS, **REGISTER
         )
     return [
         row
