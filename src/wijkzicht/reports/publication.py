@@ -26,8 +26,7 @@ def hidden(
     The rows not to show when all others are shown together.
 
     A row is shown whole or not at all. Sums that are guarded: teams to totaal, informants to all
-    of them, the parts of a dimension to the whole (also where parts overlap, and where the whole is
-    not among the rows: it is taken to be known), half-years to their year, casussen opened and closed to those open, and indicators of
+    of them, half-years to their year, casussen opened and closed to those open, and indicators of
     which one counts a part of the other (see `nested`). Not guarded: figures that were published
     before, and noemers of different indicators that differ by few people.
     """
@@ -48,15 +47,13 @@ def _hidden_in(rows: list[Row], indicators: dict[str, Indicator], smallest: Smal
         for number, (kind, row) in enumerate(zip(kinds, rows, strict=True))
         if not _large_enough(kind, row, smallest)
     }
-    relations, known = _relations(rows, place)
+    relations = _relations(rows, place)
     measures = _measures(kinds, rows, smallest)
     while True:  # what one measure closes may be needed by another; closing more never opens
         before = len(closed)
         for measure, counts, minimum in measures:
             more = extra(measure, rows, place, counts, smallest)
-            # A whole too small to be shown is known to nobody.
-            shown = [cut for cut in known if sum(counts[cell] for cell, _ in cut) >= minimum]
-            sums = [*relations, *more.relations, *shown]
+            sums = [*relations, *more.relations]
             cells = [*counts, *more.counts]
             closing = _hide_in_parts(cells, sums, minimum, closed | more.cells)
             closed |= {cell for cell in closing if cell < len(rows)}
@@ -107,13 +104,7 @@ def _hide_in_parts(
         local = [[(number[cell], sign) for cell, sign in relation] for relation in sums]
         already = [number[cell] for cell in cells if cell in closed]
         if sums and already:
-            try:
-                hiding = hide([counts[cell] for cell in cells], local, minimum, already)
-            except ValueError:
-                # Beside a whole that is known nothing can be shown of so few.
-                if not any(all(sign == 1 for _, sign in relation) for relation in sums):
-                    raise
-                hiding = range(len(cells))
+            hiding = hide([counts[cell] for cell in cells], local, minimum, already)
             found |= {cells[i] for i in hiding}
     return found
 
@@ -137,8 +128,7 @@ def _parts(size: int, relations: Sequence[Relation]):
     return [(members, sums[head]) for head, members in cells.items()]
 
 
-def _relations(rows: list[Row], place: dict[Key, int]) -> tuple[list[Relation], list[Relation]]:
-    """Sums that add up to nothing, and parts of a whole that is shown elsewhere."""
+def _relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
     wholes: dict[Key, list[tuple[int, int, str]]] = defaultdict(list)
     for row in rows:
         code, group, period, dimension = key(row)
@@ -146,20 +136,17 @@ def _relations(rows: list[Row], place: dict[Key, int]) -> tuple[list[Relation], 
         if group != TOTAL:
             wholes[code, TOTAL, period, dimension].append((*part, "groep"))
         if dimension:
-            name = dimension.partition("=")[0]
-            wholes[code, group, period, ""].append((*part, name))
+            wholes[code, group, period, ""].append((*part, "dimensie"))
         if "-" in period:
             wholes[code, group, period[:4], dimension].append((*part, "periode"))
-    found, known = [], []
+    found = []
     for whole, parts in wholes.items():
-        for way in sorted({how for _, _, how in parts}):
-            chosen = [(cell, sign) for cell, sign, how in parts if how == way]
-            if whole in place:
-                found.append([*chosen, (place[whole], -1)])
-            elif way not in ("groep", "periode"):
-                # The whole does not move, so it need not be in the sum.
-                known.append(chosen)
-    return found + _stock_relations(rows, place), known
+        if whole in place:
+            for way in ("groep", "dimensie", "periode"):
+                chosen = [(cell, sign) for cell, sign, how in parts if how == way]
+                if chosen:
+                    found.append([*chosen, (place[whole], -1)])
+    return found + _stock_relations(rows, place)
 
 
 def _stock_relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
@@ -167,9 +154,8 @@ def _stock_relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
     for row in rows:
         if row.indicator == "N04":
             before = Period.parse(row.periode).previous().name
-            here = row.dimensie
-            cells = [(("N04", row.groep, before, here), 1)]
-            cells += [((code, row.groep, row.periode, here), sign) for code, sign in STOCK.items()]
+            cells = [(("N04", row.groep, before, ""), 1)]
+            cells += [((code, row.groep, row.periode, ""), sign) for code, sign in STOCK.items()]
             if all(cell in place for cell, _ in cells):
                 found.append([(place[cell], sign) for cell, sign in cells])
     return found

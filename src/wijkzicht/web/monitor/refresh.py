@@ -19,6 +19,7 @@ from wijkzicht.indicators import Kind, catalogue, compute
 from wijkzicht.indicators.dimensions import DIMENSIONS
 from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.rows import Row
+from wijkzicht.reports.parts import hidden_parts
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.verloop import compute as verloop
@@ -133,7 +134,10 @@ def outward(rows: list[Row], smallest: Smallest) -> set[tuple[str, ...]]:
     that far yet count too: they may be few.
     """
     whole = [row for row in rows if row.groep == TOTAL]
-    closed = hidden(whole, catalogue(), smallest)
+    split = [row for row in whole if row.dimensie.partition("=")[0] in DIMENSIONS]
+    apart = frozenset(split)
+    closed = hidden([row for row in whole if row not in apart], catalogue(), smallest)
+    closed |= hidden_parts(split, catalogue(), smallest)
     return {
         key(row)
         for row in whole
