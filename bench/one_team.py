@@ -1,4 +1,4 @@
-"""What the figures of one team cost beside those of all, and what the parts of a figure add.
+"""What the figures of one team cost beside those of all.
 
     python bench/one_team.py --set FOLDER [--times N]
 
@@ -21,8 +21,6 @@ PROOF = Path(__file__).parent.parent / "docs" / "proof" / "one_team.md"
 ASKED = {
     "all teams and totaal": {},
     "one team": {"groups": True},
-    "all teams and totaal, told apart by six dimensions": {"dimensions": True},
-    "one team, told apart by six dimensions": {"groups": True, "dimensions": True},
 }
 
 
@@ -47,15 +45,14 @@ def main() -> None:
     print(text)
 
 
-def _answered(folder: Path, groups: bool = False, dimensions: bool = False) -> tuple[float, int]:
+def _answered(folder: Path, groups: bool = False) -> tuple[float, int]:
     from datetime import date
 
     from wijkzicht.dataset.read import open_basisset
     from wijkzicht.indicators import compute
-    from wijkzicht.indicators.dimensions import DIMENSIONS
 
     opened = open_basisset(folder)
-    more = {"as_of": opened.as_of(date.today()), "dimensions": DIMENSIONS if dimensions else ()}
+    more = {"as_of": opened.as_of(date.today())}
     with opened.connect() as con:
         (team,) = con.execute("SELECT min(team_id) FROM team").fetchone()
         asked = [team] if groups else None
@@ -78,7 +75,7 @@ def _report(folder: Path, costs: dict[str, list[list[float]]], times: int) -> st
         ),
     ]
     parts = [
-        "# One team beside all, and the parts of a figure: cost",
+        "# One team beside all: cost",
         f"The whole catalogue by half-year over {contacts:,} contacts of {teams} teams, a made-up set"
         f" in Parquet; the SQL already made, as in a worker that stays. {times} interleaved rounds."
         f" Python {platform.python_version()}, {os.cpu_count()} cores with a load of"
