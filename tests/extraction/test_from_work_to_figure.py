@@ -118,6 +118,25 @@ def test_what_stands_beside_a_series_is_kept_at_night_and_not_at_a_save(
             )
 
 
+def test_the_parts_of_a_figure_are_kept_at_night_and_stay_at_a_save(
+    committed, url, casus, tmp_path
+):
+    def parts() -> dict[str, float]:
+        with signed_in(committed.anna):
+            rows = Cijfer.objects.filter(indicator="N02", groep="totaal", periode=PERIOD)
+            return {row.dimensie: float(row.teller) for row in rows}
+
+    refresh(url, tmp_path / "s", TODAY)
+    assert set(parts()) == {""}
+    refresh(url, tmp_path / "s", TODAY, everything=True)
+    kept = parts()
+    for naam in ("kanaal", "samenstelling", "doelgroep"):
+        assert sum(n for d, n in kept.items() if d.startswith(f"{naam}=")) == kept[""] >= 1
+    record(casus, committed.anna)
+    refresh(url, tmp_path / "s", TODAY)
+    assert parts() == kept
+
+
 def test_the_snapshot_is_closed_to_others(committed, url, casus, tmp_path):
     refresh(url, tmp_path / "s", TODAY)
     assert (tmp_path / "s").stat().st_mode & 0o077 == 0

@@ -2,13 +2,17 @@
 
 import csv
 import re
+from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
+from indicators.conftest import TEAM, connect
+from oracle.random_sets import random_set
+from wijkzicht.dataset.read import open_basisset
 from wijkzicht.dataset.schema import tables
-from wijkzicht.indicators import Kind, catalogue
+from wijkzicht.indicators import Kind, catalogue, compute
 from wijkzicht.indicators.core import indicator, registered
 
 PAGE = Path(__file__).parents[2] / "docs" / "contract" / "INDICATORS.md"
@@ -33,6 +37,35 @@ def test_every_code_with_its_name_kind_and_published_figures(listed):
         assert item.totaal_only == ("totaal only" in kind)
         assert item.percent == ("percent" in kind)
         assert " ".join(item.ref) == ref
+
+
+def test_what_reads_origin_is_marked(tmp_path):
+    """With everybody from elsewhere no other figure and no part of one changes."""
+    told = []
+    for origin in ("nederland", "buiten_europa"):
+        made = random_set(5, households=60, whole=True, source="contact")
+        for row in made.tables["persoon"]:
+            row["herkomst"] = origin
+        opened = open_basisset(made.write(tmp_path / origin))
+        with opened.connect() as con:
+            parts = {"dimensions": ["leefgebied", "leeftijdsband", "samenstelling", "wet"]}
+            told.append(set(compute(con, opened.tables, as_of=made.as_of, **parts)))
+    differ = {row.indicator for row in told[0] ^ told[1]}
+    assert differ == {code for code, item in catalogue().items() if item.on_origin} == {"B08"}
+
+
+def test_what_reads_origin_is_refused_where_there_is_no_ground():
+    text = "persoon_id | huishouden_id | rol | herkomst\np1 | h1 | jeugdige | buiten_europa"
+    with connect({"team": TEAM, "persoon": text}) as con:
+        rows = compute(
+            con, ["team", "persoon"], as_of=date(2025, 6, 30), first=date(2025, 1, 1), origin=False
+        )
+    closed = [row for row in rows if row.indicator == "B08"]
+    assert {row.groep for row in closed} == {"t1", "totaal"}
+    assert all(
+        row.status == "niet_te_berekenen" and "Herkomst" in row.toelichting for row in closed
+    )
+    assert all(row.teller is None and row.noemer is None for row in closed)
 
 
 def test_codes_on_specialist_help_ask_for_full_coverage(listed):

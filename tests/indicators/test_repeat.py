@@ -43,6 +43,19 @@ def test_some_groups_and_periods_alone_are_the_same_rows(basisset):
     assert part == [row for row in whole if (row.groep, row.periode) == (group, period)]
 
 
+@pytest.mark.parametrize("source", ["contact", "hulptraject"])
+def test_a_team_alone_has_the_rows_it_has_among_all(source, tmp_path):
+    """Every code and every part, though the work of other teams was not read."""
+    made = random_set(11, households=120, source=source)
+    opened = open_basisset(made.write(tmp_path / "basisset"))
+    more = {"as_of": made.as_of, "dimensions": ["leefgebied", "kanaal", "leeftijdsband"]}
+    with opened.connect() as con:
+        whole = compute(con, opened.tables, **more)
+        for team in sorted({row.groep for row in whole} - {"totaal"}):
+            alone = compute(con, opened.tables, groups=[team], **more)
+            assert alone == [row for row in whole if row.groep == team]
+
+
 def test_the_callers_tables_stay_and_ours_go(basisset):
     opened, as_of = basisset
     with opened.connect() as con:

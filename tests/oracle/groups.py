@@ -85,6 +85,10 @@ class View:
         """Rows of one casus."""
         return [row for row in self.world.tables[table] if row["casus_id"] == casus_id]
 
+    def counts(self, persoon_id: str) -> bool:
+        """Everybody; a part of a group has fewer people (see `dimensions`)."""
+        return True
+
     # -- what happened in the period ------------------------------------------------------------
 
     def aanmeldingen(self) -> list[Row]:

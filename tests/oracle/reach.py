@@ -49,6 +49,7 @@ def b11(view: View) -> Outcome:
         record.persoon_id
         for record in records_before_merging(known)
         if record.casus_id in mine and record.belongs_to(view.p0, view.p1)
+        if view.counts(record.persoon_id)
     }
     return aandeel(len(people), view.population())
 

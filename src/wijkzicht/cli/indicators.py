@@ -7,6 +7,10 @@ import click
 
 # Counting faults in a set with more records takes longer than the figures themselves.
 _COUNTED = 300_000
+_EXAMPLES = {
+    "only": "code. Schrijf bijvoorbeeld B02,Z01",
+    "dimension": "naam. Schrijf bijvoorbeeld leefgebied,wet",
+}
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -23,13 +27,14 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--from", "first", type=_DAY, help="A day in the first period.")
 @click.option("--as-of", type=_DAY, help="What happened later is not known.")
 @click.option("--only", help="Codes, comma separated; default all.")
+@click.option("--dimension", help="Also each part of these, comma separated: leefgebied, wet, ...")
 @click.option(
     "--engine", default="duckdb", show_default=True, type=click.Choice(["duckdb", "spark"])
 )
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=".csv, .parquet, .json")
 def command(
     folder: Path, per: str, first: datetime | None, as_of: datetime | None, only: str | None,
-    engine: str, out: Path,
+    dimension: str | None, engine: str, out: Path,
 ) -> None:  # fmt: skip
     """Compute the catalogue of indicators on the basisset in DIR and write FILE."""
     from wijkzicht.cli.progress import Progress
@@ -49,7 +54,9 @@ def command(
         day = min(as_of.date(), today) if as_of else basisset.as_of(today)
         with Progress() as progress:
             told = progress.tell
-            rows, size = _computed(basisset, per, first and first.date(), day, only, engine, told)
+            parts = _named("dimension", dimension) or []
+            asked = {"only": _named("only", only), "dimensions": parts}
+            rows, size = _computed(basisset, per, first and first.date(), day, asked, engine, told)
             doubts = _faults(folder, today, size, told)
     except Unreadable as unreadable:
         for fault in unreadable.faults:
@@ -66,7 +73,7 @@ def command(
     click.echo(f"{len(rows)} rijen geschreven in {out}, peildatum {day}.")
 
 
-def _computed(basisset, per, first, as_of, only, engine, tell):
+def _computed(basisset, per, first, as_of, asked, engine, tell):
     from wijkzicht.indicators.engine import NotAsked, compute
     from wijkzicht.indicators.engines import Spark
 
@@ -83,7 +90,7 @@ def _computed(basisset, per, first, as_of, only, engine, tell):
             per=(grouping.strip(), kind.strip()),
             as_of=as_of,
             first=first,
-            only=_codes(only),
+            **asked,
             coverage=basisset.descriptor["dekking"],
             engine=Spark(con, basisset.tables) if engine == "spark" else None,
             tell=tell,
@@ -93,13 +100,13 @@ def _computed(basisset, per, first, as_of, only, engine, tell):
         con.close()
 
 
-def _codes(only: str | None) -> list[str] | None:
-    if only is None:
+def _named(option: str, text: str | None) -> list[str] | None:
+    if text is None:
         return None
-    codes = [code.strip() for code in only.split(",") if code.strip()]
-    if not codes:
-        raise click.UsageError("Bij --only staat geen code. Schrijf bijvoorbeeld B02,Z01.")
-    return codes
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise click.UsageError(f"Bij --{option} staat geen {_EXAMPLES[option]}.")
+    return names
 
 
 def _faults(folder, today, size, tell):

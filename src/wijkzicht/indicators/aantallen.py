@@ -1,7 +1,7 @@
 """How much: requests, files, people, staff."""
 
 from wijkzicht.indicators.core import Kind, indicator
-from wijkzicht.indicators.parts import counted, followed, fte_on, in_period
+from wijkzicht.indicators.parts import counted, followed, fte_on, in_period, once
 from wijkzicht.indicators.shapes import DECIMAL
 
 
@@ -14,7 +14,7 @@ from wijkzicht.indicators.shapes import DECIMAL
 )
 def aanmeldingen(aanmelding):
     """Aanmeldingen in the period, whoever brought them and whatever came of them."""
-    return aanmelding.select("team_id", "periode")
+    return in_period(aanmelding, "periode")
 
 
 @indicator(
@@ -51,7 +51,7 @@ def casussen_gesloten(casus):
 def casussen_open(open_op_p1):
     """Casussen open on the last day of the period, except those gesloten on that day."""
     still = open_op_p1.filter(open_op_p1.gesloten.isnull() | (open_op_p1.gesloten > open_op_p1.p1))
-    return still.select("team_id", "periode")
+    return in_period(still, "periode")
 
 
 @indicator(
@@ -76,7 +76,7 @@ def inwoners_met_advies(aanmelding):
 )
 def inwoners_met_eigen_hulp(hulp_actief):
     """Distinct persons, young or not, with own help active in the period."""
-    return hulp_actief.select("team_id", "periode", sleutel="persoon_id")
+    return once(hulp_actief, "persoon_id")
 
 
 @indicator(
@@ -91,7 +91,7 @@ def volwassenen_met_eigen_hulp(hulp_actief, persoon):
     """Distinct persons with rol ouder or volwassene with own help active in the period."""
     adults = persoon.filter(persoon.rol.isin(["ouder", "volwassene"]))
     helped = hulp_actief.semi_join(adults, "persoon_id")
-    return helped.select("team_id", "periode", sleutel="persoon_id")
+    return once(helped, "persoon_id")
 
 
 @indicator(
@@ -137,7 +137,7 @@ def meervoudige_vragen(casus, vraag_in_zes_weken):
     )
     opened = followed(casus, casus.geopend, 42)
     joined = opened.select("casus_id", "team_id", periode="geopend_in").join(asked, "casus_id")
-    return joined.select("team_id", "periode", telt=joined.gebieden >= 3)
+    return counted(joined, joined.gebieden >= 3)
 
 
 @indicator(
@@ -149,4 +149,4 @@ def meervoudige_vragen(casus, vraag_in_zes_weken):
 )
 def benoemde_resultaten(resultaat):
     """Resultaten with datum in the period; never a claim of cause."""
-    return resultaat.select("team_id", "periode")
+    return in_period(resultaat, "periode")

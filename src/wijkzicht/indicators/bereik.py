@@ -4,7 +4,7 @@ import ibis
 
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.ervaring import survey_share
-from wijkzicht.indicators.parts import counted, followed, known_as, not_withdrawn
+from wijkzicht.indicators.parts import counted, followed, known_as, not_withdrawn, once, picked
 from wijkzicht.indicators.tables import AS_OF
 
 
@@ -18,10 +18,10 @@ from wijkzicht.indicators.tables import AS_OF
 def huishoudens_in_contact(aanmelding, contact, casus, werk_in_periode):
     """Distinct households with an aanmelding or, through their casus, a work contact in the period."""
     asked = aanmelding.filter(aanmelding.huishouden_id.notnull())
-    asked = asked.select("team_id", "periode", sleutel="huishouden_id")
+    asked = asked.select("team_id", "periode", "huishouden_id")
     files = casus.select("casus_id", "team_id", "huishouden_id")
     worked = werk_in_periode.select("casus_id", "periode").join(files, "casus_id")
-    return asked.union(worked.select("team_id", "periode", sleutel="huishouden_id"))
+    return once(asked.union(worked.select(*asked.columns)), "huishouden_id")
 
 
 @indicator(
@@ -41,7 +41,7 @@ def bereik_jeugd_hulp(jeugd_met_hulp):
     What was done decides, not that there was a contact: clarifying the question, planning
     and coordination do not count. Who is known to be 23 or older does not count.
     """
-    return jeugd_met_hulp.select("team_id", "periode", sleutel="persoon_id")
+    return once(jeugd_met_hulp, "persoon_id")
 
 
 @indicator(
@@ -58,7 +58,7 @@ def bereik_jeugd_dossier(jeugd_in_dossier):
     Distinct young persons whose household has a casus open in the period, of the population
     up to 22. A file is not help: compare with B02.
     """
-    return jeugd_in_dossier.select("team_id", "periode", sleutel="persoon_id")
+    return once(jeugd_in_dossier, "persoon_id")
 
 
 @indicator(
@@ -87,11 +87,11 @@ def bereik_jeugd_levering(levering, hulp_na_sluiting, persoon, periode):
     stopped = (pairs.einde <= pairs.p1).fill_null(False)
     closed_before = (pairs.gesloten < pairs.p0).fill_null(False)
     found = pairs.filter(stopped | ~closed_before)
-    found = found.select("team_id", "periode", sleutel="persoon_id")
+    found = once(found, "persoon_id")
     # Help after closing makes a record that ends in the period, or later.
     late = hulp_na_sluiting.semi_join(young, "persoon_id").join(periode, "periode")
     late = late.filter(late.geopend <= late.p1)
-    return found.union(late.select("team_id", "periode", sleutel="persoon_id"))
+    return found.union(once(late, "persoon_id"))
 
 
 @indicator(
@@ -108,7 +108,7 @@ def in_dossier_zonder_hulp(jeugd_in_dossier, jeugd_met_hulp, groep):
     files = jeugd_in_dossier.join(groep, "team_id").select(*keys).distinct()
     helped = jeugd_met_hulp.join(groep, "team_id").select(*keys).distinct()
     joined = files.left_join(helped.mutate(hulp=ibis.literal(True)), keys)
-    return joined.select("groep", "periode", telt=joined.hulp.isnull())
+    return picked(joined, "groep", "periode", telt=joined.hulp.isnull())
 
 
 @indicator(
@@ -156,15 +156,12 @@ def met_advies_klaar(aanmelding):
     uitleg="Van de jeugdigen met eigen hulp waarvan we de herkomst weten: het deel met een herkomst buiten Europa.",
     ref="bereik.migratie_*",
     own_help=True,
+    on_origin=True,
 )
 def herkomst_buiten_europa(jeugd_met_hulp):
     """Young persons of B02 with herkomst known (onbekend is unknown): buiten_europa."""
-    return jeugd_met_hulp.select(
-        "team_id",
-        "periode",
-        sleutel="persoon_id",
-        telt=known_as(jeugd_met_hulp.herkomst, "buiten_europa"),
-    )
+    outside = known_as(jeugd_met_hulp.herkomst, "buiten_europa")
+    return once(jeugd_met_hulp, "persoon_id", telt=outside)
 
 
 survey_share(

@@ -38,7 +38,8 @@ class Indicator:
     English definition. `per_population`: the noemer is the population of the group.
     `totaal_only`: no rows for teams. `own_help`: voorlopig for 180 days, onbekend is R03.
     `needs_coverage`: ok only when voorziening is complete. `percent`: a verhouding times 100.
-    `empty_if_none`: a sum without any known part has no value. `ref` names published figures.
+    `empty_if_none`: a sum without any known part has no value. `on_origin`: reads where people come
+    from, and is refused where there is no ground for that. `ref` names published figures.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Indicator:
     needs_coverage: bool = False
     percent: bool = False
     empty_if_none: bool = False
+    on_origin: bool = False
     version: str = VERSION
 
     @cached_property
@@ -151,14 +153,19 @@ class Node:
 
 @cache
 def node(name: str, variant: str = "") -> Node:
-    """The fact or table of that name. `variant` "hulptraject": of a source without contacts."""
+    """
+    The fact or table of that name.
+
+    `variant` "hulptraject": of a source without contacts; "teams": of the teams asked alone.
+    """
     function = tables.ENRICHED.get(name) or facts.FACTS.get(name)
-    if variant:
+    if variant == "hulptraject":
         function = facts.WITHOUT_CONTACT[name]
+    known = tables.as_known(name, variant == "teams") if name in contract_tables() else None
     if function is None:
-        return Node(name, f"bekend_{name}", tables.as_known(name), (name,), ())
+        return Node(name, f"bekend_{name}", known, (name,), ())
     parameters = inspect.signature(function).parameters
-    given = [tables.as_known(p) if p == name else relation(p) for p in parameters]
+    given = [known if p == name else relation(p) for p in parameters]
     prefix = "feit" if name in facts.FACTS else "bekend"
     optional = tuple(p for p, v in parameters.items() if v.default is facts.OPTIONAL)
     return Node(name, f"{prefix}_{name}", function(*given), tuple(parameters), optional)

@@ -2,7 +2,7 @@
 
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.ervaring import survey_share
-from wijkzicht.indicators.parts import counted, exists, followed
+from wijkzicht.indicators.parts import counted, exists, followed, picked
 
 
 @indicator(
@@ -117,7 +117,7 @@ def verandering_doelscore(doelscore, doel):
     span = days.group_by(unit).aggregate(
         waarde=days.score.argmax(days.datum) - days.score.argmin(days.datum), dagen=days.count()
     )
-    goals = doel.select("doel_id", "team_id", periode="gesloten_in")
+    goals = picked(doel, "team_id", periode="gesloten_in")
     return span.filter(span.dagen >= 2).join(goals, "doel_id")
 
 

@@ -3,7 +3,7 @@
 from wijkzicht.dataset.expressions import days_between
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.ervaring import survey_share
-from wijkzicht.indicators.parts import counted, exists, not_withdrawn, one_of
+from wijkzicht.indicators.parts import counted, exists, in_period, not_withdrawn, one_of
 
 OWN_OR_NETWORK = ("eigen_kracht", "netwerk", "informele_hulp")
 OWN_NETWORK_OR_GENERAL = (*OWN_OR_NETWORK, "voorliggend")
@@ -154,7 +154,7 @@ def leefgebieden_achteruit(meting, persoon, casus):
 )
 def collectieve_activiteiten(activiteit):
     """Activiteiten in the period."""
-    return activiteit.select("team_id", "periode")
+    return in_period(activiteit, "periode")
 
 
 @indicator(

@@ -29,14 +29,16 @@ from wijkzicht.indicators.core import (
     relation,
     variant_of,
 )
+from wijkzicht.indicators.dimensions import DIMENSIONS, UNKNOWN, borne_by, split, split_sql
 from wijkzicht.indicators.engines import DuckDB, Engine, values
-from wijkzicht.indicators.rows import Row, Sums, figure, not_computable, status, unknown
+from wijkzicht.indicators.rows import Row, Sums, figure, not_computable, refused, status, unknown
 from wijkzicht.indicators.shapes import shaped, shaped_sql
-from wijkzicht.indicators.tables import PEILDATUM
+from wijkzicht.indicators.tables import NARROWED, PEILDATUM
 from wijkzicht.vocabulary.periods import KINDS, Period, period_of, periods_between
 
 GROUPS = ("team", "organisatie", "totaal")
 TOTAL = "totaal"
+AGE = "leeftijdsband"  # the one dimension that has inhabitants of its own
 _LOOK_BACK = 2 * 366  # days before the first period that the calendar holds as well
 _FIRST_DAYS = {"aanmelding": "datum", "casus": "geopend", "contact": "datum"}
 
@@ -55,7 +57,9 @@ def compute(
     last: date | None = None,
     only: Collection[str] | None = None,
     groups: Collection[str] | None = None,
+    dimensions: Collection[str] = (),
     coverage: Mapping[str, str] | None = None,
+    origin: bool = True,
     engine: Engine | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> list[Row]:
@@ -66,14 +70,21 @@ def compute(
     says which. `per`: team, organisatie or totaal, and a kind of period. `as_of`: what happened
     later is not known. `first`: a day in the first period (default: the first day in aanmelding,
     casus or contact); `last`: a day in the last period (default: `as_of`). `only`: codes.
-    `groups`: only rows of these groups. `coverage`: dekking per table as the source states it.
-    `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
+    `groups`: only rows of these groups; of teams alone, what other teams do is not read where it
+    can't matter. `dimensions`: names of dimensions, for a row of each part
+    that occurs beside the whole, of every indicator that can bear it. `coverage`: dekking per table as the source states it.
+    `origin` False: no figure on where people come from is computed; it says so. `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
     hears what is being done now.
 
-    Raises NotAsked for an unknown code, group or kind of period, or a first day after `as_of`.
+    Raises NotAsked for an unknown code, dimension, group or kind of period, or a first day after `as_of`.
     """
     present = frozenset(in_use(con, tables_present))
     asked = _asked(only)
+    wrong = sorted(set(dimensions) - set(DIMENSIONS))
+    if wrong:
+        raise NotAsked(
+            f"Deze dimensies kennen we niet: {', '.join(wrong)}. Kies {', '.join(DIMENSIONS)}."
+        )
     if per[0] not in GROUPS or per[1] not in KINDS:
         raise NotAsked(
             f"‘{','.join(per)}’ kan niet. Kies {', '.join(GROUPS)} en daarna {', '.join(KINDS)}."
@@ -83,7 +94,9 @@ def compute(
         raise NotAsked(f"De eerste dag {first} ligt na de peildatum {as_of}.")
     periods = periods_between(per[1], first, min(last or as_of, as_of))
     run = _Run(engine or DuckDB(con), present, periods, as_of, _Teams(con, present), per[0])
-    run.tell = tell
+    run.dimensions, run.origin, run.tell = tuple(dimensions), origin, tell
+    if groups is not None and per[0] == "team" and TOTAL not in groups and "casus" in present:
+        run.asked_teams = sorted(set(groups) & set(run.teams))
     try:
         rows = run.rows(asked, coverage or {})
     finally:
@@ -210,26 +223,33 @@ class _Run:
         self.teams, self.strays = teams.teams, teams.strays
         listed = {"team": [*teams.teams], "organisatie": teams.organisations, "totaal": []}
         self.groups = [*listed[grouping], TOTAL]
+        self.dimensions: tuple[str, ...] = ()
+        self.asked_teams: list[str] | None = None  # None: every team
+        self.origin = True
         self.tell: Callable[[str], None] = lambda _: None
 
     def rows(self, asked: list[Indicator], coverage: Mapping[str, str]) -> list[Row]:
         """Every row of the indicators asked, unsorted."""
+        closed = [i for i in asked if i.on_origin and not self.origin]
+        found = [
+            refused(i, group, self.periods[number])
+            for i in closed
+            for group, number in self._cells(i)
+        ]
+        asked = [i for i in asked if i not in closed]
         possible = [i for i in asked if i.needs(self.present) <= self.present]
         persons_missing = self._persons_missing(asked)
-        self.make([name for i in [*possible, *persons_missing] for name in i.parameters])
+        names = [name for i in [*possible, *persons_missing] for name in i.parameters]
+        self.make([*names, *(name for i in possible for name in self._told_apart_by(i))])
         population = {}
-        population_sql = compiled(relation("populatie"), self.engine.dialect)
         if any(i.per_population for i in possible):
-            population = {
-                (group, number): count for group, number, count in self.engine.query(population_sql)
-            }
+            population = self._population()
         silent = {}
         for helper in persons_missing:
             silent = {
                 key: 100 * int(sums.teller) / sums.noemer
                 for key, sums in self._sums(helper).items()
             }
-        found = []
         for indicator in asked:
             self.tell(f"{indicator.code} {indicator.name}")
             absent = indicator.needs(self.present) - self.present
@@ -242,6 +262,27 @@ class _Run:
                 found += self._computed(indicator, population, silent, coverage)
         return found
 
+    def _told_apart_by(self, indicator: Indicator) -> Iterable[str]:
+        """The tables under the dimensions asked, as far as it can bear them."""
+        for name, way in borne_by(indicator).items() if self.dimensions else ():
+            if name in self.dimensions:
+                yield from way.tables
+                if name == AGE and indicator.per_population:
+                    yield "populatie_per_leeftijd"
+
+    def _population(self) -> dict[tuple[str, int, str], int]:
+        """Inhabitants by (group, number of the period, empty or the dimension of an age)."""
+        found = {
+            (group, number, ""): count for group, number, count in self._all(relation("populatie"))
+        }
+        if AGE in self.dimensions:
+            for group, number, count, part in self._all(relation("populatie_per_leeftijd")):
+                found[group, number, f"{AGE}={part}"] = count
+        return found
+
+    def _all(self, table: Table) -> Iterable[tuple]:
+        return self.engine.query(compiled(table, self.engine.dialect))
+
     def _persons_missing(self, asked: list[Indicator]) -> list[Indicator]:
         # R03 is the onbekend of every figure on own help, also when it is not asked itself.
         helper = catalogue()["R03"]
@@ -250,19 +291,29 @@ class _Run:
 
     def _computed(self, indicator, population, silent, coverage) -> Iterable[Row]:
         sums = self._sums(indicator)
-        informants = defaultdict(list)
-        for group, number, informant in sums:
-            if informant:
-                informants[group, number].append(informant)
+        absent = {}
+        for name, way in borne_by(indicator).items() if self.dimensions else ():
+            if name in self.dimensions:
+                absent[name] = needed(way.tables, self.present) - self.present
+                sums |= {} if absent[name] else self._parts(indicator, name)
+        parts = defaultdict(list)
+        for group, number, part in sums:
+            if part:
+                parts[group, number].append(part)
         for group, number in self._cells(indicator):
-            for informant in ["", *informants[group, number]]:
-                here = sums.get((group, number, informant), Sums())
+            for part in ["", *parts[group, number]]:
+                here = sums.get((group, number, part), Sums())
                 if indicator.per_population:
-                    here.noemer = population.get((group, number))
+                    whole = "" if not part.startswith(f"{AGE}=") else part
+                    here.noemer = population.get((group, number, whole))
                     here.rijen = here.noemer
-                yield self._row(indicator, group, number, informant, here, silent, coverage)
+                yield self._row(indicator, group, number, part, here, silent, coverage)
+            for name, tables in absent.items():
+                if tables:
+                    row = not_computable(indicator, group, self.periods[number], tables)
+                    yield row._replace(dimensie=f"{name}={UNKNOWN}")
 
-    def _row(self, indicator, group, number, informant, sums, silent, coverage) -> Row:
+    def _row(self, indicator, group, number, part, sums, silent, coverage) -> Row:
         period = self.periods[number]
         days = (min(period.end, self.as_of) - period.start).days + 1
         made = figure(indicator, sums, period, days)
@@ -272,8 +323,7 @@ class _Run:
         left_out = (
             silent.get((group, number, "")) if indicator.own_help else unknown(indicator, sums)
         )
-        dimension = f"informant={informant}" if informant else ""
-        return Row(indicator.code, group, period.name, dimension, *made[:5], left_out, state, why)
+        return Row(indicator.code, group, period.name, part, *made[:5], left_out, state, why)
 
     def _cells(self, indicator: Indicator) -> Iterable[tuple[str, int]]:
         # No row for a team in a period wholly outside its active time.
@@ -287,19 +337,30 @@ class _Run:
                 yield group, number
 
     def _sums(self, indicator: Indicator) -> dict[tuple[str, int, str], Sums]:
-        """Sums by (group, number of the period, informant or empty for all of them)."""
-        expression = shaped(indicator)
-        grouped = "groep" in expression.columns
-        spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
+        """Sums by (group, number of the period, `informant=…` or empty for all of them)."""
         found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
-        for owner, number, informant, *amounts in self.engine.query(
-            shaped_sql(indicator, self.engine.dialect)
-        ):
-            for group in (owner,) if grouped else self._groups_of(owner):
-                for dimension in ("", informant) if informant else ("",):
-                    sums = found[group, number, dimension]
-                    (sums.add_spread if spread else sums.add_counts)(*amounts)
+        grouped = "groep" in shaped(indicator).columns
+        rows = self.engine.query(shaped_sql(indicator, self.engine.dialect))
+        for owner, number, informant, *amounts in rows:
+            for part in ("", f"informant={informant}") if informant else ("",):
+                self._add(found, indicator, (owner, number, part), grouped, amounts)
         return found
+
+    def _parts(self, indicator: Indicator, name: str) -> dict[tuple[str, int, str], Sums]:
+        """As `_sums`, for each part of a dimension that occurs."""
+        found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
+        grouped = "groep" in split(indicator, name).columns
+        rows = self.engine.query(split_sql(indicator, name, self.engine.dialect))
+        for owner, number, part, *amounts in rows:
+            self._add(found, indicator, (owner, number, f"{name}={part}"), grouped, amounts)
+        return found
+
+    def _add(self, found, indicator, at, grouped, amounts) -> None:
+        owner, number, part = at
+        for group in (owner,) if grouped else self._groups_of(owner):
+            sums = found[group, number, part]
+            spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
+            (sums.add_spread if spread else sums.add_counts)(*amounts)
 
     def _groups_of(self, team: str) -> tuple[str, ...]:
         if self.grouping == "team" and team in self.teams:
@@ -322,8 +383,24 @@ class _Run:
             if name in contract_tables() and name not in self.present:
                 sql = compiled(_without_rows(node.expression), self.engine.dialect)
             else:
-                sql = made_by(name, variant_of(name, self.present), self.engine.dialect)
+                sql = made_by(name, self._variant(name), self.engine.dialect)
             self.engine.make(node.relation, sql, keep=uses[name] > 1)
+
+    def _variant(self, name: str) -> str:
+        # Only what those teams need is read, unless a table that decides it is absent.
+        parents = {"contact_persoon": "contact", "doelactie": "doel", "doelscore": "doel"}
+        there = name in NARROWED and parents.get(name, name) in self.present
+        if self.asked_teams is not None and there:
+            return "teams"
+        return variant_of(name, self.present)
+
+    def _asked_casus(self) -> str:
+        """A query for the casussen of the teams asked, and those that their other rows name."""
+        teams = ", ".join("'" + team.replace("'", "''") + "'" for team in self.asked_teams or [""])
+        name_one = {"casus", "aanmelding", "uitnodiging", "respons"} & self.present
+        return " UNION ".join(
+            f"SELECT casus_id FROM {table} WHERE team_id IN ({teams})" for table in sorted(name_one)
+        )
 
     def _make_small(self) -> None:
         dialect = self.engine.dialect
@@ -333,6 +410,8 @@ class _Run:
         self.engine.make("peildatum", values({"dag": "date"}, [(self.as_of,)], dialect))
         columns = {"dag": "date", "periode": "int"}
         self.engine.make("kalender", values(columns, self._calendar(), dialect))
+        if self.asked_teams is not None:
+            self.engine.make("gevraagd", self._asked_casus())
         members = [(t, g) for t in [*self.teams, *self.strays] for g in self._groups_of(t)]
         columns = {"team_id": "string", "groep": "string"}
         self.engine.make("groep", values(columns, members, dialect))

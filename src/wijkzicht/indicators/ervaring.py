@@ -4,7 +4,7 @@ import ibis
 
 from wijkzicht.dataset.expressions import plus_days
 from wijkzicht.indicators.core import Kind, indicator
-from wijkzicht.indicators.parts import counted, exists, followed
+from wijkzicht.indicators.parts import counted, exists, followed, picked
 
 RESIDENTS = ("jeugdige", "ouder", "volwassene")
 
@@ -13,7 +13,7 @@ def _answers(antwoord, question: str, informants: tuple[str, ...], highest: int)
     # A value outside the scale says nothing and is left out as unknown.
     asked = antwoord.filter(antwoord.vraag == question, antwoord.informant.isin(informants))
     value = ibis.cases((asked.waarde.between(1, highest), asked.waarde))
-    return asked.select("team_id", "periode", "informant", waarde=value)
+    return picked(asked, "team_id", "periode", "informant", waarde=value)
 
 
 def survey_share(
@@ -33,7 +33,8 @@ def survey_share(
 
     def share(antwoord):
         answers = _answers(antwoord, question, informants, 5)
-        return answers.select("team_id", "periode", "informant", telt=answers.waarde.isin([4, 5]))
+        agreed = answers.waarde.isin([4, 5])
+        return picked(answers, "team_id", "periode", "informant", telt=agreed)
 
     share.__doc__ = (
         f"Answers to the question {question} in respons with datum in the period, "
@@ -169,7 +170,7 @@ def jeugdige_akkoord(plan, casus, persoon):
     vastgesteld − geboortejaar at least 12: akkoord_jeugdige is filled.
     """
     made = plan.join(casus.select("casus_id", "huishouden_id"), "casus_id")
-    made = made.select("team_id", "periode", "huishouden_id", "vastgesteld", "akkoord_jeugdige")
+    made = picked(made, "team_id", "periode", "vastgesteld", "akkoord_jeugdige")
     young = _young(persoon)
     asked = made.semi_join(
         young,
@@ -273,7 +274,7 @@ def respons(uitnodiging, respons):
     uitnodiging_id on or before the 42nd day.
     """
     sent = followed(uitnodiging, uitnodiging.verstuurd_op, 42)
-    sent = sent.select("uitnodiging_id", "team_id", "periode", "verstuurd_op")
+    sent = picked(sent, "uitnodiging_id", "team_id", "periode", "verstuurd_op")
     answers = respons.select("uitnodiging_id", antwoorddag="datum")
     answered = sent.join(answers, "uitnodiging_id")
     answered = answered.filter(answered.antwoorddag <= plus_days(answered.verstuurd_op, 42))

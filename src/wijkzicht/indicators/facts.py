@@ -12,6 +12,14 @@ from wijkzicht.dataset.expressions import days_between, is_young_in
 from wijkzicht.indicators.tables import AS_OF
 
 OPTIONAL = None
+# Ages as they are shown apart: name, first and last year. Help to youth ends at 18 or 23.
+BANDS = (
+    ("0-11", 0, 11),
+    ("12-17", 12, 17),
+    ("18-22", 18, 22),
+    ("23-66", 23, 66),
+    ("67+", 67, 200),
+)
 
 
 def hulpcontact(contact, contact_persoon):
@@ -50,7 +58,7 @@ def hulp_na_sluiting(hulpdag, casus):
     """(casus, person, period) with a day of own help after the casus was closed."""
     files = casus.select("casus_id", "team_id", "geopend", "gesloten")
     late = hulpdag.join(files, "casus_id").filter(ibis._.datum > ibis._.gesloten)
-    return late.select("team_id", "persoon_id", "periode", "geopend").distinct()
+    return late.select("team_id", "casus_id", "persoon_id", "periode", "geopend").distinct()
 
 
 def jeugdtraject(traject, persoon, kalender):
@@ -71,29 +79,29 @@ def trajectstart(jeugdtraject, aanmelding):
 
 
 def hulp_actief(traject, periode):
-    """(team, period, person) with own help active in the period."""
-    runs = traject.select("team_id", "persoon_id", "first", "last")
+    """(team, period, casus, person) with own help active in the period."""
+    runs = traject.select("team_id", "casus_id", "persoon_id", "first", "last")
     joined = runs.join(
         periode,
         # An open end (of a hulptraject taken as it is) is active in every later period.
         [runs["first"] <= periode.p1, runs["last"].fill_null(AS_OF) >= periode.p0],
     )
-    return joined.select("team_id", "periode", "persoon_id").distinct()
+    return joined.select("team_id", "periode", "casus_id", "persoon_id").distinct()
 
 
 def jeugd_met_hulp(hulp_actief, persoon, periode):
-    """(team, period, young person in P) with own help active."""
+    """(team, period, casus, young person in P) with own help active."""
     return young_in_period(hulp_actief, persoon, periode, "persoon_id")
 
 
 def jeugd_in_dossier(casus, persoon, periode):
-    """(team, period, young person in P) whose household has a casus of the team open in P."""
-    files = casus.select("team_id", "huishouden_id", "geopend", "gesloten")
+    """(casus of the team open in P, period, young person in P of the household)."""
+    files = casus.select("team_id", "casus_id", "huishouden_id", "geopend", "gesloten")
     files = files.join(
         periode,
         [files.geopend <= periode.p1, files.gesloten.isnull() | (files.gesloten >= periode.p0)],
     )
-    files = files.select("team_id", "huishouden_id", "periode").distinct()
+    files = files.select("team_id", "casus_id", "huishouden_id", "periode").distinct()
     return young_in_period(files, persoon, periode, "huishouden_id")
 
 
@@ -156,7 +164,14 @@ def wachtend(aanmelding, contact, casus):
     joined = asked.left_join(files, "casus_id").drop("casus_id_right")
     joined = joined.left_join(firsts, ["aanmelding_id", "casus_id", "datum"])
     return joined.select(
-        "team_id", "periode", "datum", "eerste", "gesloten", has_casus=joined.geopend.notnull()
+        "aanmelding_id",
+        "casus_id",
+        "team_id",
+        "periode",
+        "datum",
+        "eerste",
+        "gesloten",
+        has_casus=joined.geopend.notnull(),
     )
 
 
@@ -200,13 +215,40 @@ def vraag_in_zes_weken(casus, hulpvraag):
 
 
 def populatie(bevolking, team, groep, periode, team_gemeente=OPTIONAL):
+    """Inhabitants in age bands wholly up to 22, by group and period, for the latest year known."""
+    young = bevolking.filter(bevolking.leeftijd_tot <= 22)
+    return inhabitants(young, team, groep, periode, team_gemeente)
+
+
+def populatie_per_leeftijd(bevolking, team, groep, periode, team_gemeente=OPTIONAL):
+    """As `populatie`, for each of BANDS up to 22 (`deel`)."""
+    young = [band for band in BANDS if band[2] <= 22]
+    # A year in which a band of the source lies across a border of ours can't be divided.
+    across = [
+        (bevolking.leeftijd_van <= last) & (bevolking.leeftijd_tot > last) for _, _, last in young
+    ]
+    years = bevolking.filter(ibis.or_(*across)).select("jaar").distinct()
+    sound = bevolking.anti_join(years, "jaar")
+    parts = [
+        inhabitants(
+            sound.filter(sound.leeftijd_van >= first, sound.leeftijd_tot <= last),
+            team,
+            groep,
+            periode,
+            team_gemeente,
+        ).mutate(deel=ibis.literal(name))
+        for name, first, last in young
+    ]
+    return ibis.union(*parts)
+
+
+def inhabitants(bands, team, groep, periode, team_gemeente):
     """
-    Inhabitants in age bands wholly up to 22, by group and period, for the latest year known.
+    Inhabitants in these rows of bevolking, by group and period, for the latest year known.
 
     A group of several teams: the sum of its teams if every one has rows for the year, else
     the rows of their municipalities.
     """
-    bands = bevolking.filter(bevolking.leeftijd_tot <= 22)
     members = groep.join(team.select("team_id", "gemeente_code"), "team_id")
     sizes = members.group_by("groep").aggregate(teams=members.team_id.nunique())
     own = (
@@ -300,8 +342,8 @@ def hulp_na_sluiting_overgenomen(levering):
     """A source without contacts tells of no days."""
     nothing = levering.filter(ibis.literal(False))
     return nothing.select(
-        "team_id", "persoon_id", "geopend", periode=ibis.literal(0, "int32")
-    ).select("team_id", "persoon_id", "periode", "geopend")
+        "team_id", "casus_id", "persoon_id", "geopend", periode=ibis.literal(0, "int32")
+    ).select("team_id", "casus_id", "persoon_id", "periode", "geopend")
 
 
 FACTS = {
@@ -324,6 +366,7 @@ FACTS = {
         planvraag,
         vraag_in_zes_weken,
         populatie,
+        populatie_per_leeftijd,
         levering,
     )
 }

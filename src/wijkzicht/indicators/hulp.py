@@ -5,7 +5,7 @@ import ibis
 from wijkzicht.dataset.expressions import days_between, plus_days
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.facts import young_in_period
-from wijkzicht.indicators.parts import AMBULANT, counted, exists, followed
+from wijkzicht.indicators.parts import AMBULANT, counted, exists, followed, once, picked
 from wijkzicht.indicators.tables import AS_OF
 
 
@@ -39,10 +39,10 @@ def aandeel_eigen_hulp(jeugd_met_hulp, voorziening, persoon, periode):
     ambulant_op_locatie, daghulp_op_locatie, in_netwerk_jeugdige) active in it: own help.
     """
     care = young_in_period(_active(_ambulant(voorziening), periode), persoon, periode, "persoon_id")
-    own = jeugd_met_hulp.select("periode", "persoon_id").mutate(telt=ibis.literal(True))
-    other = care.select("periode", "persoon_id").mutate(telt=ibis.literal(False))
+    own = jeugd_met_hulp.select("periode", "persoon_id", telt=ibis.literal(True))
+    other = care.select("periode", "persoon_id", telt=ibis.literal(False))
     both = own.union(other)
-    return both.select("periode", "telt", groep=ibis.literal("totaal"), sleutel="persoon_id")
+    return both.mutate(groep=ibis.literal("totaal"), sleutel=both.persoon_id)
 
 
 def _closed_without(casus, persoon, voorziening, kinds):
@@ -138,7 +138,7 @@ def verwijzingen(voorziening, casus, persoon):
     care = voorziening.filter(voorziening.soort == "jeugdhulp", voorziening.door_team)
     care = care.semi_join(young, "persoon_id")
     care = care.join(casus.select("casus_id", "team_id"), "casus_id")
-    return care.select("team_id", periode="verwezen_in", sleutel="persoon_id")
+    return once(care, "persoon_id", "verwezen_in")
 
 
 @indicator(
@@ -154,7 +154,7 @@ def verwijzingen(voorziening, casus, persoon):
 def verwezen_via_team(voorziening):
     """Voorzieningen of soort jeugdhulp with verwezen_op in the period and door_team known: true."""
     care = voorziening.filter(voorziening.soort == "jeugdhulp")
-    return care.select(groep=ibis.literal("totaal"), periode="verwezen_in", telt="door_team")
+    return picked(care, groep=ibis.literal("totaal"), periode="verwezen_in", telt="door_team")
 
 
 @indicator(
@@ -174,9 +174,9 @@ def geen_andere_jeugdhulp(jeugd_met_hulp, voorziening, periode):
     """
     care = voorziening.filter(voorziening.soort.isin(["jeugdhulp", "jeugdbescherming"]))
     active = _active(care, periode).mutate(ander=ibis.literal(True))
-    helped = jeugd_met_hulp.select("team_id", "periode", "persoon_id")
+    helped = picked(jeugd_met_hulp, "team_id", "periode")
     joined = helped.left_join(active, ["periode", "persoon_id"])
-    return joined.select("team_id", "periode", sleutel="persoon_id", telt=joined.ander.isnull())
+    return once(joined, "persoon_id", telt=joined.ander.isnull())
 
 
 @indicator(
@@ -251,8 +251,8 @@ def terugkeer(casus):
 )
 def duur_eigen_hulp(jeugdtraject):
     """Trajectories with first day in the period: length; open ones censored at their length so far."""
-    return jeugdtraject.select(
-        "team_id", periode="begonnen_in", dagen="length", gebeurtenis="ended"
+    return picked(
+        jeugdtraject, "team_id", periode="begonnen_in", dagen="length", gebeurtenis="ended"
     )
 
 
@@ -285,7 +285,8 @@ def duur_specialistische_hulp(voorziening):
     censored at the as-of date.
     """
     care = _ambulant(voorziening)
-    return care.select(
+    return picked(
+        care,
         groep=ibis.literal("totaal"),
         periode="gestart_in",
         dagen=days_between(care.start, care.eind.fill_null(AS_OF)) + 1,

@@ -8,16 +8,29 @@ from wijkzicht.indicators.tables import AS_OF
 
 NOT_COUNTED_AS_STAFF = ("teamleider", "ondersteuning")
 AMBULANT = ("ambulant_op_locatie", "daghulp_op_locatie", "in_netwerk_jeugdige")
+# What a row can be about. A row that keeps its keys can be told apart by a dimension.
+UNITS = ("voorziening_id", "doel_id", "aanmelding_id", "casus_id", "huishouden_id", "persoon_id")
+
+
+def picked(table: Table, *columns: str, **more) -> Table:
+    """These columns, and every key in UNITS that the table has."""
+    units = [unit for unit in UNITS if unit in table.columns and unit not in columns]
+    return table.select(*columns, *units, **more)
+
+
+def once(table: Table, key: str, period: str = "periode", **more) -> Table:
+    """Rows by team and period of which those with the same `key` count once in a group."""
+    return picked(table, "team_id", periode=period, sleutel=key, **more)
 
 
 def in_period(table: Table, column: str) -> Table:
     """Rows by team and the period in `column`."""
-    return table.select("team_id", periode=column)
+    return picked(table, "team_id", periode=column)
 
 
 def counted(table: Table, test: BooleanValue, period: str = "periode") -> Table:
     """Rows by team and period that count where `test` is true; null is unknown."""
-    return table.select("team_id", periode=period, telt=test)
+    return picked(table, "team_id", periode=period, telt=test)
 
 
 def followed(table: Table, day: DateValue, days: int) -> Table:

@@ -179,6 +179,12 @@ _WHY = {
 }
 
 
+def refused(indicator: Indicator, groep: str, period: Period) -> Row:
+    """The row of an indicator on where people come from, without a ground to compute it."""
+    text = "Herkomst staat uit: er is geen grond vastgelegd om die te gebruiken."
+    return Row(indicator.code, groep, period.name, "", *[None] * 6, "niet_te_berekenen", text)
+
+
 def not_computable(indicator: Indicator, groep: str, period: Period, absent: frozenset[str]) -> Row:
     """The row of an indicator that needs an absent table, with its name."""
     names = ", ".join(sorted(absent))

@@ -31,6 +31,18 @@ SPREAD = ("waarde", "gebeurtenis", "aantal")
 
 
 @cache
+def rows_of(indicator: Indicator) -> Table:
+    """The rows that the indicator's function returns, of the periods asked."""
+    given = {
+        name: relation(name)
+        for name in indicator.parameters
+        if not (name == "populatie" and indicator.per_population)
+    }
+    rows = indicator.function(**given)
+    return rows.filter(rows.periode >= 0)
+
+
+@cache
 def shaped(indicator: Indicator) -> Table:
     """
     Sums by (groep or team_id, periode, informant).
@@ -38,27 +50,22 @@ def shaped(indicator: Indicator) -> Table:
     Counts: teller, noemer (rows that were known), weg (rows left out), rijen. For gemiddelde
     and mediaan: each waarde, gebeurtenis, and how many rows have it (null waarde: left out).
     """
-    given = {
-        name: relation(name)
-        for name in indicator.parameters
-        if not (name == "populatie" and indicator.per_population)
-    }
-    rows = indicator.function(**given)
-    rows = rows.filter(rows.periode >= 0)
+    rows = rows_of(indicator)
     if "sleutel" in rows.columns:
-        rows = _units(rows)
+        rows = units(rows)
     owner = "groep" if "groep" in rows.columns else "team_id"
     if "informant" in rows.columns:
-        return _summed(indicator, rows, [owner, "periode", "informant"])
+        return summed(indicator, rows, [owner, "periode", "informant"])
     # Grouping by a column that is always null is not free.
-    sums = _summed(indicator, rows, [owner, "periode"])
+    sums = summed(indicator, rows, [owner, "periode"])
     rest = sums.columns[2:]
     return sums.select(owner, "periode", *rest, informant=ibis.null("string")).select(
         owner, "periode", "informant", *rest
     )
 
 
-def _summed(indicator: Indicator, rows: Table, group: list[str]) -> Table:
+def summed(indicator: Indicator, rows: Table, group: list[str]) -> Table:
+    """The whole numbers under a figure, added up by the columns `group`."""
     if indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN):
         return _spread(rows, group)
     if "boven" in rows.columns:
@@ -88,13 +95,14 @@ def shaped_sql(indicator: Indicator, dialect: str) -> str:
     return compiled(shaped(indicator), dialect)
 
 
-def _units(rows: Table) -> Table:
-    # One row for each key within a group: a person counts once, in totaal as well.
+def units(rows: Table, *apart: str) -> Table:
+    """One row for each key within a group, and within each value of the columns `apart`."""
+    # A person counts once, in totaal as well.
     if "groep" not in rows.columns:
         rows = rows.join(relation("groep"), "team_id")
     if "telt" not in rows.columns:
         rows = rows.mutate(telt=ibis.literal(True))
-    unit = rows.group_by(["groep", "periode", "sleutel"])
+    unit = rows.group_by(["groep", "periode", *apart, "sleutel"])
     return unit.aggregate(telt=rows.telt.any())
 
 

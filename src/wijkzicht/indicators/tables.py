@@ -21,13 +21,50 @@ PERIODE = ibis.table(
     name="periode",
 )
 GROEP = ibis.table({"team_id": "string", "groep": "string"}, name="groep")
+# The casussen that matter to the teams that are asked, when it is not all of them.
+GEVRAAGD = ibis.table({"casus_id": "string"}, name="gevraagd")
 
 AS_OF = PEILDATUM.dag.as_scalar()
 
 
-def as_known(name: str) -> Table:
-    """The contract table as known on the as-of date, without further columns."""
-    return known(name, unbound(name), AS_OF)
+def as_known(name: str, of_teams: bool = False) -> Table:
+    """
+    The contract table as known on the as-of date, without further columns.
+
+    `of_teams`: only what matters to the casussen in GEVRAAGD.
+    """
+    table = unbound(name)
+    return known(name, NARROWED[name](table) if of_teams else table, AS_OF)
+
+
+def _of_household(casus: Table) -> Table:
+    # Not only their own: who comes back may come back to another team.
+    return casus.semi_join(casus.semi_join(GEVRAAGD, "casus_id"), "huishouden_id")
+
+
+def _of_their_casus(table: Table) -> Table:
+    return table.semi_join(GEVRAAGD, "casus_id")
+
+
+def _of_their(parent: str, key: str):
+    def narrowed(table: Table) -> Table:
+        return table.semi_join(_of_their_casus(unbound(parent)), key)
+
+    return narrowed
+
+
+# The tables that grow with the work. The others stay whole: they are small, or tell of a person or
+# household what happened at another team.
+NARROWED = {
+    "casus": _of_household,
+    "contact_persoon": _of_their("contact", "contact_id"),
+    "doelactie": _of_their("doel", "doel_id"),
+    "doelscore": _of_their("doel", "doel_id"),
+    **dict.fromkeys(
+        ("contact", "plan", "hulpvraag", "doel", "regie", "meting", "hulpeinde", "hulptraject"),
+        _of_their_casus,
+    ),
+}
 
 
 def dated(table: Table, kalender: Table, day: DateColumn, name: str = "periode") -> Table:
@@ -61,7 +98,7 @@ def respons(respons, kalender):
 
 
 def antwoord(antwoord, respons):
-    asked = respons.select("respons_id", "team_id", "periode", "informant")
+    asked = respons.select("respons_id", "team_id", "casus_id", "periode", "informant")
     return antwoord.select("respons_id", "vraag", "waarde").join(asked, "respons_id")
 
 

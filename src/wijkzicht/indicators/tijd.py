@@ -5,7 +5,7 @@ import ibis
 from wijkzicht.dataset.expressions import days_between
 from wijkzicht.indicators.core import Kind, indicator
 from wijkzicht.indicators.ervaring import survey_share
-from wijkzicht.indicators.parts import counted, exists
+from wijkzicht.indicators.parts import counted, exists, in_period, picked
 from wijkzicht.indicators.tables import AS_OF
 
 
@@ -25,7 +25,8 @@ def wachttijd_eerste_contact(wachtend):
     before datum. An aanmelding without casus waits on.
     """
     until = ibis.greatest(wachtend.gesloten.fill_null(AS_OF), wachtend.datum)
-    return wachtend.select(
+    return picked(
+        wachtend,
         "team_id",
         "periode",
         dagen=days_between(wachtend.datum, wachtend.eerste.fill_null(until)),
@@ -49,7 +50,8 @@ def wachttijd_hulp(casus, casuswerk):
     files = casus.select("casus_id", "team_id", "geopend", "gesloten", periode="geopend_in")
     joined = files.left_join(first, "casus_id")
     until = ibis.greatest(joined.gesloten.fill_null(AS_OF), joined.geopend)
-    return joined.select(
+    return picked(
+        joined,
         "team_id",
         "periode",
         dagen=days_between(joined.geopend, joined.eerste_hulp.fill_null(until)),
@@ -88,7 +90,7 @@ def gestart_vanuit_crisis(trajectstart):
 def specialistisch_vanuit_crisis(voorziening):
     """Voorzieningen of soort jeugdhulp with start in the period and crisis known: true."""
     care = voorziening.filter(voorziening.soort == "jeugdhulp")
-    return care.select(groep=ibis.literal("totaal"), periode="gestart_in", telt="crisis")
+    return picked(care, groep=ibis.literal("totaal"), periode="gestart_in", telt="crisis")
 
 
 survey_share(
@@ -122,7 +124,7 @@ def wachtend_op_eerste_contact(wachtend, periode):
     )
     unseen = pairs.eerste.isnull() | (pairs.eerste > pairs.p1)
     unclosed = pairs.gesloten.isnull() | (pairs.gesloten > pairs.p1)
-    return pairs.filter(~pairs.has_casus | (unseen & unclosed)).select("team_id", "periode")
+    return in_period(pairs.filter(~pairs.has_casus | (unseen & unclosed)), "periode")
 
 
 @indicator(
@@ -141,7 +143,8 @@ def wachttijd_specialistische_hulp(voorziening, casus):
     care = voorziening.filter(voorziening.soort == "jeugdhulp")
     care = care.join(casus.select("casus_id", "team_id"), "casus_id")
     until = ibis.greatest(care.start.fill_null(AS_OF), care.verwezen_op)
-    return care.select(
+    return picked(
+        care,
         "team_id",
         periode="verwezen_in",
         dagen=days_between(care.verwezen_op, until),

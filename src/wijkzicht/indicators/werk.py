@@ -4,7 +4,14 @@ import ibis
 
 from wijkzicht.dataset.expressions import days_between, plus_days
 from wijkzicht.indicators.core import Kind, indicator
-from wijkzicht.indicators.parts import counted, followed, fte_on, without_leaders
+from wijkzicht.indicators.parts import (
+    counted,
+    followed,
+    fte_on,
+    in_period,
+    picked,
+    without_leaders,
+)
 from wijkzicht.indicators.shapes import DECIMAL
 from wijkzicht.rules.activity import CLASSES
 
@@ -63,7 +70,8 @@ def _time_spent(code, kind_of_work, name, vraag):
     # W03 and its three sisters: the minutes of a contact stay with its main kind.
     def spent(contact):
         minutes = contact.duur_minuten
-        return contact.select(
+        return picked(
+            contact,
             "team_id",
             "periode",
             boven=ibis.cases((contact.klasse == kind_of_work, minutes), else_=0),
@@ -185,9 +193,9 @@ def laat_afgesloten(casus, casuswerk):
 )
 def hulp_zonder_persoon(contact, hulpcontact):
     """Hulp contacts in the period: nobody in contact_persoon."""
-    given = contact.filter(contact.hulp).select("team_id", "periode", boven=0, onder=1)
+    given = picked(contact.filter(contact.hulp), "team_id", "periode", boven=0, onder=1)
     for_nobody = hulpcontact.filter(hulpcontact.persoon_id.isnull())
-    return given.union(for_nobody.select("team_id", "periode", boven=1, onder=0))
+    return given.union(for_nobody.select("team_id", "periode", "casus_id", boven=1, onder=0))
 
 
 @indicator(
@@ -199,7 +207,7 @@ def hulp_zonder_persoon(contact, hulpcontact):
 )
 def klachten(klacht):
     """Klachten in the period."""
-    return klacht.select("team_id", "periode")
+    return in_period(klacht, "periode")
 
 
 @indicator(

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers.models import Cijfer, Verloop, Vuil
@@ -45,13 +45,15 @@ def rows(
     indicatoren: list[str] | None = None,
     periodes: list[str] | None = None,
     part: slice = slice(None),
+    dimensie: str = "",
 ) -> list[Cijfer]:
     """As `figures`, for a group out of `policies.visible_groups`: that has decided already.
 
     Page, file and interface all get their rows here, so that a figure too small to leave the team
-    is without any number in each of them.
+    is without any number in each of them. `dimensie`: only the parts of that one; else the rows of
+    the catalogue itself.
     """
-    found = list(_rows(group, indicatoren, periodes)[part])
+    found = list(_rows(group, indicatoren, periodes, dimensie)[part])
     if group.buiten:
         for row in found:
             _close(row)
@@ -64,9 +66,16 @@ def number(group: policies.Group, indicatoren: list[str] | None, periodes: list[
 
 
 def _rows(
-    group: policies.Group, indicatoren: list[str] | None, periodes: list[str] | None
+    group: policies.Group,
+    indicatoren: list[str] | None,
+    periodes: list[str] | None,
+    dimensie: str = "",
 ) -> QuerySet[Cijfer]:
     found = Cijfer.objects.filter(groep=group.key)
+    if dimensie:
+        found = found.filter(dimensie__startswith=f"{dimensie}=")
+    else:
+        found = found.filter(Q(dimensie="") | Q(dimensie__startswith="informant="))
     if indicatoren is not None:
         found = found.filter(indicator__in=indicatoren)
     if periodes is not None:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from wijkzicht.indicators.card import by_chapter, cards
 from wijkzicht.indicators.fields import spare_fields
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.web.monitor.delen import parts_for
 from wijkzicht.web.policy import for_everyone_signed_in, requires
 from wijkzicht.web.roles import roles_of
 
@@ -28,11 +29,19 @@ def definities(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_everyone_signed_in
 def definitie(request: HttpRequest, code: str) -> HttpResponse:
-    """What one figure counts and what not, what it does not say, and what was published elsewhere."""
+    """What one figure counts and what not, what it does not say, and what was published elsewhere.
+
+    Who sees figures can tell it apart by a dimension.
+    """
     card = cards().get(code)
     if card is None:
         raise Http404
-    return render(request, "monitor/definitie.html", {"card": card, "indicator": card.indicator})
+    context = {
+        "card": card,
+        "indicator": card.indicator,
+        "apart": parts_for(request, card.indicator),
+    }
+    return render(request, "monitor/definitie.html", context)
 
 
 @require_safe

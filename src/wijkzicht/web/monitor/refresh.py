@@ -14,17 +14,20 @@ from uuid import UUID
 import duckdb
 import psycopg
 
-from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.extraction.snapshot import part_files, renew
 from wijkzicht.indicators import Kind, catalogue, compute
+from wijkzicht.indicators.dimensions import DIMENSIONS
 from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.gaten import withheld
 from wijkzicht.indicators.rows import Row
+from wijkzicht.reports.parts import hidden_parts
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.verloop import compute as verloop
+from wijkzicht.web.verloop.compute import REGISTER
 
 PER = ("team", "halfjaar")
+PART_YEARS = 1  # so many whole years of parts of figures before this one
 # One at a time, whoever asks: two would compute the same rows and the older could win.
 _LOCK = 0x63696A66
 
@@ -62,12 +65,17 @@ def refresh(
             return Refreshed(0, 0)
         renew(url, snapshot, parts)
         rows = figures(snapshot, today)
-        # What stands beside a series changes slowly and takes longer: at night, not at a save.
+        # What stands beside a series, and the parts of a figure, change slowly and take longer: at
+        # night, not at a save.
         beside = series(snapshot, today) if everything else None
+        split = told_apart(snapshot, today) if everything else []
+        shown = withheld([*rows, *split], vulling)
         with register.transaction():
-            _replace(register, withheld(rows, vulling), outward(rows, smallest), today)
+            whole, apart = shown[: len(rows)], shown[len(rows) :]
+            _replace(register, whole, outward(rows, smallest), today, _WHOLE)
             if beside is not None:
                 verloop.replace(register, beside, today)
+                _replace(register, apart, outward(split, smallest), today, _PART)
             register.execute(
                 "DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]]
             )
@@ -77,7 +85,25 @@ def refresh(
 def figures(snapshot: Path, today: date) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
     with opened(snapshot) as (con, present):
-        return compute(con, present, per=PER, as_of=today, coverage=DEKKING)
+        return compute(con, present, per=PER, as_of=today, **REGISTER)
+
+
+def told_apart(snapshot: Path, today: date) -> list[Row]:
+    """Every figure told apart by each dimension it can bear, of the last years.
+
+    Of a team its kind is known, so that dimension is for the whole alone.
+    """
+    first = date(today.year - PART_YEARS, 1, 1)
+    with opened(snapshot) as (con, present):
+        rows = compute(
+            con, present, per=PER, as_of=today, first=first, dimensions=DIMENSIONS, **REGISTER
+        )
+    return [
+        row
+        for row in rows
+        if (name := row.dimensie.partition("=")[0]) in DIMENSIONS
+        and (name != "doelgroep" or row.groep == TOTAL)
+    ]
 
 
 def series(snapshot: Path, today: date) -> verloop.Kept:
@@ -113,7 +139,10 @@ def outward(rows: list[Row], smallest: Smallest) -> set[tuple[str, ...]]:
     that far yet count too: they may be few.
     """
     whole = [row for row in rows if row.groep == TOTAL]
-    closed = hidden(whole, catalogue(), smallest)
+    split = [row for row in whole if row.dimensie.partition("=")[0] in DIMENSIONS]
+    apart = frozenset(split)
+    closed = hidden([row for row in whole if row not in apart], catalogue(), smallest)
+    closed |= hidden_parts(split, catalogue(), smallest)
     return {
         key(row)
         for row in whole
@@ -125,15 +154,22 @@ def outward(rows: list[Row], smallest: Smallest) -> set[tuple[str, ...]]:
     }
 
 
+# The rows of the catalogue itself, and those of the parts of a dimension.
+_WHOLE = "(dimensie = '' OR dimensie LIKE 'informant=%')"
+_PART = f"NOT {_WHOLE}"
 _COLUMNS = (*Row._fields, "naar_buiten", "definitie", "peildatum", "berekend_op")
 
 
 def _replace(
-    register: psycopg.Connection, rows: list[Row], outside: set[tuple[str, ...]], today: date
+    register: psycopg.Connection,
+    rows: list[Row],
+    outside: set[tuple[str, ...]],
+    today: date,
+    which: str,
 ) -> None:
     definitions = {code: indicator.definition_hash for code, indicator in catalogue().items()}
     (now,) = register.execute("SELECT now()").fetchone()
-    register.execute("DELETE FROM cijfers_cijfer")
+    register.execute(f"DELETE FROM cijfers_cijfer WHERE {which}")
     with register.cursor() as cursor:
         names = ", ".join(_COLUMNS)
         cursor.executemany(

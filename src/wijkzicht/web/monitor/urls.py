@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.monitor import hoofdstuk, kaarten, kerncijfers, views
+from wijkzicht.web.monitor import delen, hoofdstuk, kaarten, kerncijfers, views
 
 app_name = "monitor"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("cijfers/velden/", kaarten.velden, name="velden"),
     path("cijfers/onderwerp/<slug:naam>/", hoofdstuk.hoofdstuk, name="hoofdstuk"),
     path("cijfers/onderwerp/<slug:naam>.<slug:vorm>", hoofdstuk.bestand, name="bestand"),
+    path("cijfers/<str:code>/delen.<slug:vorm>", delen.bestand, name="delen"),
     path("cijfers/<str:code>/", kaarten.definitie, name="definitie"),
 ]

@@ -16,6 +16,9 @@ from wijkzicht.indicators.doorloop import doorlopen
 from wijkzicht.indicators.tijdigheid import tijdigheden
 from wijkzicht.indicators.vertraging import vertragingen
 
+# How the figures of the register are computed. Nobody can write down yet on what ground, by whom and
+# until when origin may be used, so no figure on it is computed.
+REGISTER = {"coverage": DEKKING, "origin": False}
 QUARTER_YEARS = 6  # so many years of quarters; older ones stand in the half-years
 
 Kept = dict[tuple[str, str, str], Any]  # (groep, soort, sleutel) to inhoud
@@ -44,7 +47,7 @@ def kept(con: duckdb.DuckDBPyConnection, present: Collection[str], today: date) 
 
 
 def _quarters(con: duckdb.DuckDBPyConnection, present: Collection[str], today: date) -> Kept:
-    rows = compute(con, present, per=("team", "kwartaal"), as_of=today, coverage=DEKKING)
+    rows = compute(con, present, per=("team", "kwartaal"), as_of=today, **REGISTER)
     definitions = {code: indicator.definition_hash for code, indicator in catalogue().items()}
     found = defaultdict(list)
     for row in rows:
