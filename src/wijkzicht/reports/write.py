@@ -26,7 +26,18 @@ def _docx(report: Report) -> bytes:
     return to_docx(report)
 
 
-RENDERERS: dict[str, Callable[[Report], bytes]] = {".html": _html, ".pdf": _pdf, ".docx": _docx}
+def _zip(report: Report) -> bytes:
+    from wijkzicht.reports.bundle import to_zip
+
+    return to_zip(report)
+
+
+RENDERERS: dict[str, Callable[[Report], bytes]] = {
+    ".html": _html,
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".zip": _zip,
+}
 
 
 def write_whole(path: Path, content: bytes) -> None:
