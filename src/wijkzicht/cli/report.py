@@ -46,7 +46,7 @@ def command(
     try:
         from wijkzicht.reports.annual import NotPossible, period_report
         from wijkzicht.reports.texts import UnreadableText, read_texts
-        from wijkzicht.reports.write import RENDERERS, write_whole
+        from wijkzicht.reports.write import rendered, write_whole
 
         about = _about(period or f"{year}")
         texts = read_texts(teksten)
@@ -56,7 +56,7 @@ def command(
         with Progress() as progress, con:
             report = period_report(basisset, con, about, groep, texts, as_of, progress.tell)
             progress.tell("verslag opmaken")
-            content = RENDERERS[out.suffix](report)
+            content = rendered(report, out.suffix)
     except Unreadable as unreadable:
         for fault in unreadable.faults:
             click.echo(sentence(fault), err=True)

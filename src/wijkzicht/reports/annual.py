@@ -1,11 +1,11 @@
 """The report of an organisation or a team over a year or half a year, as data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
 from wijkzicht.dataset.read import Basisset
-from wijkzicht.indicators import catalogue, compute
+from wijkzicht.indicators import Indicator, catalogue, compute
 from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports import outline, pictures, words
@@ -17,6 +17,8 @@ from wijkzicht.reports.texts import Text, slug_of
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.published import sources
 
+# Of all rows together, those not to show.
+Close = Callable[[list[Row], dict[str, Indicator]], Collection[tuple[str, ...]]]
 _SERIES_YEARS = 6
 _NAMES = {"jaar": ("Jaarverslag", "Vorig jaar"), "halfjaar": ("Halfjaarbericht", "Een jaar eerder")}
 
@@ -29,11 +31,22 @@ class Sheet:
     """Every row the report may use, and which of them are too small to show."""
 
     def __init__(
-        self, rows: list[Row], group: str, period: Period, as_of: date, happened: list[Event]
+        self,
+        rows: list[Row],
+        group: str,
+        period: Period,
+        as_of: date,
+        happened: list[Event],
+        close: Close = hidden,
     ):
-        self.rows = {key(row): row for row in rows}
         self.indicators = catalogue()
-        self.closed = hidden(self.rows.values(), self.indicators)
+        try:
+            self.closed = close(rows, self.indicators)
+        except ValueError:
+            # So few people that a year and its halves can't be shown together: no series then.
+            rows = [row for row in rows if row.periode in _asked(period)]
+            self.closed = close(rows, self.indicators)
+        self.rows = {key(row): row for row in rows}
         self.group, self.period, self.as_of, self.happened = group, period, as_of, happened
         self.before_called = _NAMES[period.kind][1]
         self.used: dict[str, None] = {}
@@ -103,9 +116,12 @@ def annual_report(
     texts: list[Text],
     as_of: date,
     tell: Callable[[str], None] = lambda _: None,
+    close: Close = hidden,
 ) -> Report:
     """The report over a year: see `period_report`."""
-    return period_report(basisset, con, Period.parse(f"{year:04}"), group, texts, as_of, tell)
+    return period_report(
+        basisset, con, Period.parse(f"{year:04}"), group, texts, as_of, tell, close
+    )
 
 
 def period_report(
@@ -116,12 +132,13 @@ def period_report(
     texts: list[Text],
     as_of: date,
     tell: Callable[[str], None] = lambda _: None,
+    close: Close = hidden,
 ) -> Report:
     """
     The report over a year or half a year of one team, or of all of them with group None.
 
     The figures are those of `indicators`; what is too small to leave the organisation, over all
-    teams and half-years together, is shown as too few. Raises NotPossible for a team that is not
+    teams and half-years together, is shown as too few; `close` decides that. Raises NotPossible for a team that is not
     there, a quarter, or a period without data.
     """
     if period.kind not in _NAMES:
@@ -139,7 +156,7 @@ def period_report(
     if group is None:  # a breakdown of a team is in nobody's report here
         rows = [row for row in rows if not row.dimensie or row.groep == TOTAL]
     happened = events(con, basisset.tables, group, _first_of_series(period), period.end)
-    sheet = Sheet(rows, group or TOTAL, period, as_of, happened)
+    sheet = Sheet(rows, group or TOTAL, period, as_of, happened, close)
     tell("hoofdstukken maken")
     left = {text.slug: text for text in texts}
     first = findings(sheet, left)
@@ -171,15 +188,20 @@ def _a_year_before(period: Period) -> Period:
     return period.previous() if period.kind == "jaar" else period.previous().previous()
 
 
+def _asked(period: Period) -> set[str]:
+    """The period itself and the one beside it."""
+    return {period.name, _a_year_before(period).name}
+
+
 def _said(period: Period) -> str:
     return f"Het jaar {period.name}" if period.kind == "jaar" else f"Het halfjaar {period.name}"
 
 
 def _short(period: Period) -> str:
-    """`2025`, or `eerste helft van 2025`."""
+    """`2025`, or `2025, eerste helft`."""
     if period.kind == "jaar":
         return period.name
-    return f"{'eerste' if period.start.month == 1 else 'tweede'} helft van {period.start.year}"
+    return f"{period.start.year}, {'eerste' if period.start.month == 1 else 'tweede'} helft"
 
 
 def _first_of_series(period: Period) -> date:
@@ -264,7 +286,7 @@ def figure(sheet: Sheet, code: str, front: bool = False) -> Figure:
         as_of=words.day(sheet.as_of),
         definition=indicator.definition,
         version=indicator.version,
-        elsewhere=published_beside(indicator),
+        elsewhere=published_beside(indicator, sheet.period.kind),
         notes=tuple(notes),
     )
     made = replace(made, behind=_behind(sheet, made, row))
@@ -334,7 +356,7 @@ def _definitions(sheet: Sheet) -> Table:
         if (i := sheet.indicators[code])
     ]
     header = ("Code", "Naam", "Wat het telt", "Versie en kenmerk")
-    return Table("Wat elk cijfer telt", header, tuple(rows))
+    return Table("Code, naam en definitie van elk cijfer", header, tuple(rows))
 
 
 def _sources(chapters: list[Chapter]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _LINE = 17  # pixels between two labels under each other
 _SHAPES = ("circle", "square", "triangle-up")
 _DASHES = ([1, 0], [6, 4], [2, 3])
 _INKS = (ACCENT, "#8a4b08", INK)
-_FILLS = ("#4d97a3", "#c9dfe1", "#ffffff")
+_FILLS = ("#4d97a3", "#b9d3d6", "#ffffff")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def run(
     base = alt.Chart(data).encode(x=x)
     layers = [
         base.mark_rule(strokeWidth=1.5, opacity=0.6).encode(
-            y=alt.Y("low:Q", title=unit), y2="high:Q", color=colour
+            y=alt.Y("low:Q", title=unit, scale=scale), y2="high:Q", color=colour
         ),
         base.mark_line(strokeWidth=2).encode(
             y=y,
@@ -101,9 +101,9 @@ def run(
     layers.append(
         alt.Chart(alt.InlineData(_ends(shown, series, labels[-1], top - low)))
         .mark_text(align="left", dx=12, font=FONT)
-        .encode(x=x, y=alt.Y("place:Q", title=unit), text="series:N", color=colour)
+        .encode(x=x, y=alt.Y("place:Q", title=unit, scale=scale), text="series:N", color=colour)
     )
-    layers += _published(alt, line, below=bool(around)) + _events(alt, marks, labels, x)
+    layers += _published(alt, line, scale, named=not around) + _events(alt, marks, labels, x)
     chart = alt.layer(*layers).properties(width=_WIDTH - 140, height=_HEIGHT)
     chart.padding = _AROUND
     listed = tuple(f"▼ {n}: {on_day(m.day)}, {m.text}." for n, m in enumerate(marks, start=1))
@@ -210,7 +210,8 @@ def bars(key: str, title: str, points: list[Point], said: tuple[str, ...] = ()) 
     series = list(dict.fromkeys(p.series for p in shown))
     questions = list(dict.fromkeys(p.label for p in shown))
     written = [{**vars(p), "note": f"{p.text} · {p.series}, n {p.n}"} for p in shown]
-    x = alt.X("value:Q", title="procent eens", scale=alt.Scale(domain=[0, 100], nice=False))
+    x = alt.X("value:Q", title="procent eens", scale=alt.Scale(domain=[0, 100], nice=False),
+              axis=alt.Axis(values=[0, 25, 50, 75, 100]))  # fmt: skip
     y = alt.Y("series:N", sort=series, title=None, axis=None)
     base = alt.Chart().encode(y=y)
     layered = alt.layer(
@@ -259,13 +260,14 @@ def _scale(series, values):
     return alt.Scale(domain=series, range=list(values[: len(series)]))
 
 
-def _published(alt, line, below: bool):
+def _published(alt, line, scale, named: bool):
     if line is None:
         return []
     data = alt.InlineData([{"value": line[0], "text": line[1]}])
-    rule = alt.Chart(data).mark_rule(strokeDash=[8, 3], color=SOFT).encode(y="value:Q")
-    text = alt.Chart(data).mark_text(align="left", dy=12 if below else -8, color=SOFT, font=FONT)
-    return [rule, text.encode(x=alt.value(6), y="value:Q", text="text:N")]
+    y = alt.Y("value:Q", scale=scale)
+    rule = alt.Chart(data).mark_rule(strokeDash=[8, 3], color=SOFT).encode(y=y)
+    text = alt.Chart(data).mark_text(align="left", dy=-8, color=SOFT, font=FONT)
+    return [rule, text.encode(x=alt.value(6), y=y, text="text:N")] if named else [rule]
 
 
 def _events(alt, marks, labels, x):

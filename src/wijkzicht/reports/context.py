@@ -69,8 +69,11 @@ def events(con, present: Iterable[str], team: str | None, first: date, last: dat
     ]  # fmt: skip
 
 
-def published_beside(indicator: Indicator) -> tuple[Elsewhere, ...]:
-    """The published figures that can stand beside this one: same unit, a level and no change."""
+def published_beside(indicator: Indicator, length: str = "jaar") -> tuple[Elsewhere, ...]:
+    """The published figures that can stand beside this one: same unit, a level and no change.
+
+    `length`: whether ours is of a `jaar` or a `halfjaar`.
+    """
     unit = _UNITS.get(indicator.kind)
     found, what = [], ""
     for figure in elsewhere(*indicator.ref):
@@ -88,7 +91,9 @@ def published_beside(indicator: Indicator) -> tuple[Elsewhere, ...]:
         where = ", ".join(part for part in (figure.population, figure.period) if part)
         n = f", n {words.number(figure.n)}" if figure.n else ""
         source = f"{figure.source} {figure.section}".strip()
-        half = "ons cijfer gaat over een heel jaar" if "per halfjaar" in about else ""
+        half = ""
+        if length == "jaar" and "per halfjaar" in about:
+            half = "ons cijfer gaat over een heel jaar"
         caveat = "; ".join(part for part in (half, figure.caveat) if part)
         found.append(Elsewhere(f"{value}: {about} ({where}{n})", source, caveat))
     return tuple(found[:_MOST])

@@ -17,13 +17,15 @@ RULE = (
 def findings(sheet, own: dict[str, Text]) -> tuple[Findings, ...]:
     """The headings with their sentences. `own`: texts by slug; those used here are taken out."""
     good, bad = _by_rule(sheet)
+    moved = _moved(sheet) if sheet.period.kind == "halfjaar" else []
     return tuple(
         found
         for found in (
             _with_text("Wat deden we?", _counts(sheet), own),
+            _with_text("Wat bewoog er?", moved, own),
             _with_text("Wat ging goed?", good[:_MOST], own),
             _with_text("Wat vraagt aandacht?", bad[:_MOST], own),
-            _with_text(AGREED, [], own, "Hier horen de afspraken van het team. Die zijn niet aangeleverd."),
+            _agreed(own),
             _with_text("Wat weten we niet?", _limits(sheet), own),
         )
         if found.sentences or found.texts or found.text_missing
@@ -33,6 +35,16 @@ def findings(sheet, own: dict[str, Text]) -> tuple[Findings, ...]:
 def _with_text(title: str, sentences: list[str], own: dict[str, Text], missing="") -> Findings:
     text = own.pop(slug_of(title), None)
     return Findings(title, tuple(sentences), text.blocks if text else (), "" if text else missing)
+
+
+def _agreed(own: dict[str, Text]) -> Findings:
+    """What the team will do: its own text, else the points of the chapter on what it learned."""
+    if slug_of(AGREED) not in own and (learned := own.get(slug_of(outline.LEARNED))):
+        points = tuple(block for block in learned.blocks if block.kind == "bullet")
+        if points:
+            return Findings(AGREED, texts=points)
+    missing = "Hier horen de afspraken van het team. Die zijn niet aangeleverd."
+    return _with_text(AGREED, [], own, missing)
 
 
 def _counts(sheet) -> list[str]:
@@ -74,6 +86,35 @@ def _by_rule(sheet) -> tuple[list[str], list[str]]:
             # A bad thing that is seldom is not yet a good one: it is not told.
             sides[level == wish].append(f"{said}.")
     return sides[True], sides[False]
+
+
+def _moved(sheet) -> list[str]:
+    """Every share of the report that changed by more than chance, or that none did."""
+    if sheet.period.end > sheet.as_of:
+        return ["De periode is niet voorbij. Wat er bewoog, is nog niet te zeggen."]
+    said, compared = [], 0
+    for code in sorted({c for plan in outline.CHAPTERS if plan.half for c in plan.front}):
+        row, before = sheet.now(code), sheet.earlier(code)
+        if not (_known(sheet, row) and _known(sheet, before)) or sheet.broken(code):
+            continue
+        indicator = sheet.indicators[code]
+        way = changed(indicator, row, before)
+        compared += way is not None
+        if way:
+            said.append(
+                f"{indicator.vraag} Nu {sheet.text(row)} ({sheet.around(row)}), een jaar eerder "
+                f"{sheet.text(before)}."
+            )
+    if said:
+        return said
+    if not compared:
+        return ["Er is geen percentage van een jaar eerder om mee te vergelijken."]
+    what = (
+        "Er is één percentage om te vergelijken. Dat veranderde niet"
+        if compared == 1
+        else f"Van de {compared} percentages die te vergelijken zijn, veranderde er geen"
+    )
+    return [f"{what} meer dan door toeval kan. Dat is geen bewijs dat er niets veranderde."]
 
 
 def _level(row) -> int:

@@ -142,3 +142,8 @@ class Report:
     sources: tuple[str, ...]
     hidden: int
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """The sentences of the findings in one list."""
+        return tuple(sentence for found in self.findings for sentence in found.sentences)

@@ -20,6 +20,11 @@ class Outline:
     ask: str
     half: bool = False
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All figures of the chapter."""
+        return (*self.front, *self.back)
+
 
 LEARNED = "Wat leerden we, en wat gaan we doen?"
 TRUST = "Hoe betrouwbaar zijn deze cijfers?"
@@ -197,11 +202,11 @@ VOICES = {"jeugdige": "jongeren", "ouder": "ouders", "volwassene": "andere volwa
 GRADE = "V01"
 
 TEAMS_SIDE_BY_SIDE = ("N01", "N04", "B02", "B03", "T02")
-SERIES = ("N01", "B02", "B03", "T02", "Z05", "N02", "N03")
+SERIES = ("N01", "B02", "B03", "T02", "N02", "N03")
 
 
 def codes() -> frozenset[str]:
     """Every indicator a report needs."""
-    listed = {code for chapter in CHAPTERS for code in (*chapter.front, *chapter.back)}
+    listed = {code for chapter in CHAPTERS for code in chapter.codes}
     asked = set(POLL) | {GRADE} | {headline.code for headline in HEADLINES}
     return frozenset(listed | asked | set(TEAMS_SIDE_BY_SIDE) | set(SERIES))

@@ -127,8 +127,9 @@ def together(sheet) -> Chart | None:
     """Of young people with help of the team: who had other youth help beside it."""
     only, more = "alleen hulp van het team", "ook andere jeugdhulp of jeugdbescherming"
     points = []
-    for point in _series(sheet, {"Z05": only})[-_LATEST:]:
-        points += _pair(point, more)
+    for row in (sheet.earlier("Z05"), sheet.now("Z05")):
+        if point := _point(sheet, row, row.periode if row else "", only):
+            points += _pair(point, more)
     known = published()[_TOGETHER]
     label = f"{known.population}, {known.period}"
     text = f"{words.number(known.value)}%"

@@ -26,18 +26,16 @@ def _docx(report: Report) -> bytes:
     return to_docx(report)
 
 
-def _zip(report: Report) -> bytes:
-    from wijkzicht.reports.bundle import to_zip
-
-    return to_zip(report)
+RENDERERS: dict[str, Callable[[Report], bytes]] = {".html": _html, ".pdf": _pdf, ".docx": _docx}
 
 
-RENDERERS: dict[str, Callable[[Report], bytes]] = {
-    ".html": _html,
-    ".pdf": _pdf,
-    ".docx": _docx,
-    ".zip": _zip,
-}
+def rendered(report: Report, ending: str) -> bytes:
+    """The bytes in the form of the ending: one of RENDERERS, or .zip for all of it together."""
+    if ending == ".zip":
+        from wijkzicht.reports.bundle import to_zip
+
+        return to_zip(report)
+    return RENDERERS[ending](report)
 
 
 def write_whole(path: Path, content: bytes) -> None:
