@@ -10,6 +10,7 @@ import pytest
 
 from wijkzicht.reports import charts
 from wijkzicht.reports.charts import Point
+from wijkzicht.reports.courses import Axis, Band, Spot, course, ends
 from wijkzicht.reports.files import files_of
 from wijkzicht.vocabulary.published import published, team_help_nl
 
@@ -119,3 +120,16 @@ def test_a_chart_without_anything_to_show_is_not_there():
     assert charts.bars("k", "t", empty) is None
     assert charts.parts("k", "t", empty) is None
     assert charts.deviation("k", "t", "u", empty, "nul") is None
+
+
+def test_the_words_in_a_course_are_those_of_the_reader():
+    spots = tuple(Spot(f"2025-Q{i}", 10.0 + i, None, None, "10", "", "gewoon") for i in (1, 2, 3))
+    band = Band(11.0, (8.0,) * 3, (14.0,) * 3)
+    english = Axis("middle", "upper limit", "lower limit", "days", "percent")
+    made = course("k", "Waiting", "days", "", spots, band, (), ("a", "b", "c", "d"), english)
+    assert all(word in made.svg for word in ("middle", "upper limit", "lower limit"))
+    assert "bovengrens" not in made.svg
+    drawn = ends("e", "t", "d", (0, 30), ((0.1, 0.2),), ("help",), "open", english)
+    assert ">percent<" in drawn.svg
+    assert "procent" not in drawn.svg
+    assert drawn.table.header[0] == "Days"
