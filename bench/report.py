@@ -24,7 +24,7 @@ HEAD = """\
 
 `wijkzicht report`, whole processes with start-up: reading the set, the figures of the year and the
 year before, six years of half-years, what is too small, the pictures, and the file. Made by
-`bench/report.py`; medians of {times} rounds, highest memory. Python {python}, {cores} cores, load
+`bench/report.py`; rounds: {times} (medians; highest memory). Python {python}, {cores} cores, load
 {load:.0f}: the wall times are those of a busy machine, so CPU seconds are the figure to compare.
 
 Target: under 30 s for a city of 60,000 to 100,000 residents, with progress; under 2 GiB.
