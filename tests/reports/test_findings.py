@@ -110,3 +110,10 @@ def test_that_nothing_moved_is_no_proof():
 def test_without_a_year_earlier_nothing_moved_can_be_said():
     found = said([share("D01", "2025-H1", 100, 200)], period=HALF)["Wat bewoog er?"]
     assert "geen percentage van een jaar eerder" in found
+
+
+def test_what_moved_is_told_once_and_nothing_that_moved_is_left_out():
+    rows = [share("W05", "2024-H1", 400, 1000), share("W05", "2025-H1", 500, 1000)]
+    found = said(rows, period=HALF)
+    assert "50,0%" in found["Wat bewoog er?"]
+    assert "Wat ging goed?" not in found

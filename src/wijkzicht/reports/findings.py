@@ -76,6 +76,7 @@ def _by_rule(sheet) -> tuple[list[str], list[str]]:
             continue
         indicator, wish = sheet.indicators[headline.code], 1 if headline.wish == "meer" else -1
         comparable = _known(sheet, before) and not sheet.broken(headline.code)
+        comparable &= sheet.period.kind == "jaar"  # of half a year it stands under what moved
         way = changed(indicator, row, before) if comparable else None
         said = headline.said.format(deel=sheet.text(row))
         said = f"{said[:1].upper()}{said[1:]} ({sheet.around(row)})"
@@ -93,7 +94,8 @@ def _moved(sheet) -> list[str]:
     if sheet.period.end > sheet.as_of:
         return ["De periode is niet voorbij. Wat er bewoog, is nog niet te zeggen."]
     said, compared = [], 0
-    for code in sorted({c for plan in outline.CHAPTERS if plan.half for c in plan.front}):
+    codes = {code for plan in outline.CHAPTERS if plan.half for code in plan.front}
+    for code in sorted(codes | {headline.code for headline in outline.HEADLINES}):
         row, before = sheet.now(code), sheet.earlier(code)
         if not (_known(sheet, row) and _known(sheet, before)) or sheet.broken(code):
             continue
