@@ -21,6 +21,7 @@ HELPERS = {
     "buurt.repeat": "records an activity, which is logged",
     "grens.judge": "about no household; a line would tell whose voice it is",
     "concepten.save": "a draft is nobody's record yet and is saved every few seconds",
+    "weergave.keep": "how somebody likes to see a list is no record of anybody",
     "concepten.clear": "a draft is nobody's record yet",
     "concepten.remove_old": "done by the worker, of drafts",
 }
