@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reports.conftest import run
 from wijkzicht.indicators import catalogue
 from wijkzicht.indicators.rows import Row
-from wijkzicht.reports.comparison import NotComparable, compare
+from wijkzicht.reports.comparison import TOGETHER, NotComparable, compare
 from wijkzicht.reports.package import (
     HIDDEN,
     NotAPackage,
@@ -152,6 +152,32 @@ def test_organisations_stand_in_order_of_name_whatever_the_order_of_files(tmp_pa
     rows = compare(read)
     assert [row[4] for row in rows] == ["Noord", "Zuid"]
     assert compare(read[::-1]) == rows
+
+
+def _organisations(folder, counts):
+    return [
+        read_package(
+            package(folder / f"{i}.zip", f"Stad {i}", [share("B05", "totaal", "2025", k, n)])
+        )
+        for i, (k, n) in enumerate(counts)
+    ]
+
+
+# METHODS 4.4, by R metafor: 74.1% (65.4-81.3), a next one 50.8-88.8.
+SURVEYS = [(88, 120), (31, 40), (140, 210), (52, 60), (19, 35), (203, 250), (64, 90), (12, 15)]
+
+
+def test_five_or_more_shares_are_taken_together_as_if_they_may_differ(tmp_path):
+    *own, last = compare(_organisations(tmp_path, SURVEYS))
+    assert [row[4] for row in own] == [f"Stad {i}" for i in range(8)]
+    assert last[4] == TOGETHER
+    assert [round(float(value), 1) for value in last[5:8]] == [74.1, 65.4, 81.3]
+    assert "tussen 51% en 89%" in last[12]
+
+
+def test_fewer_than_five_stand_apart(tmp_path):
+    rows = compare(_organisations(tmp_path, SURVEYS[:4]))
+    assert TOGETHER not in [row[4] for row in rows]
 
 
 def test_other_definitions_are_refused(tmp_path):

@@ -17,7 +17,7 @@ from wijkzicht.register.organisatie import actions
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.register.walls import roles
 from wijkzicht.register.walls.rights import as_medewerker
-from wijkzicht.web.verloop.series import read, series
+from wijkzicht.reports.series import read, series
 
 
 def page(client, user, code="N04", **query):

@@ -1,6 +1,7 @@
-"""The annual report of an organisation or a team, as data."""
+"""The report of an organisation or a team over a year or half a year, as data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from wijkzicht.dataset.read import Basisset
@@ -9,11 +10,15 @@ from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports import outline, pictures, words
 from wijkzicht.reports.context import Event, compared_with, events, published_beside
+from wijkzicht.reports.findings import RULE, findings
 from wijkzicht.reports.model import Chapter, Figure, Report, Table
 from wijkzicht.reports.publication import Close, hidden, key
 from wijkzicht.reports.texts import Text, slug_of
+from wijkzicht.vocabulary.periods import Period
+from wijkzicht.vocabulary.published import sources
 
-_SERIES_YEARS = 3
+_SERIES_YEARS = 6
+_NAMES = {"jaar": ("Jaarverslag", "Vorig jaar"), "halfjaar": ("Halfjaarbericht", "Een jaar eerder")}
 
 
 class NotPossible(ValueError):
@@ -24,13 +29,24 @@ class Sheet:
     """Every row the report may use, and which of them are too small to show."""
 
     def __init__(
-        self, rows: list[Row], group: str, year: int, as_of: date, happened: list[Event],
+        self,
+        rows: list[Row],
+        group: str,
+        period: Period,
+        as_of: date,
+        happened: list[Event],
         close: Close = hidden,
-    ):  # fmt: skip
-        self.rows = {key(row): row for row in rows}
+    ):
         self.indicators = catalogue()
-        self.closed = close(rows, self.indicators)
-        self.group, self.year, self.as_of, self.happened = group, year, as_of, happened
+        try:
+            self.closed = close(rows, self.indicators)
+        except ValueError:
+            # So few people that a year and its halves can't be shown together: no series then.
+            rows = [row for row in rows if row.periode in _asked(period)]
+            self.closed = close(rows, self.indicators)
+        self.rows = {key(row): row for row in rows}
+        self.group, self.period, self.as_of, self.happened = group, period, as_of, happened
+        self.before_called = _NAMES[period.kind][1]
         self.used: dict[str, None] = {}
         self.left_out: set[tuple[str, ...]] = set()
 
@@ -39,6 +55,28 @@ class Sheet:
     ) -> Row | None:
         """The row, too small or not; None where the catalogue has none."""
         return self.rows.get((code, group or self.group, period, dimension))
+
+    def now(self, code: str, group: str | None = None, dimension: str = "") -> Row | None:
+        """The row of the period the report is about."""
+        return self.row(code, self.period.name, group, dimension)
+
+    def earlier(self, code: str) -> Row | None:
+        """The row of the same period a year before."""
+        return self.row(code, _a_year_before(self.period).name)
+
+    def broken(self, code: str) -> Event | None:
+        """An event since the period a year before, after which the figure is counted otherwise."""
+        first = _a_year_before(self.period).start
+        return next(
+            (
+                event
+                for event in self.happened
+                if event.code == "definitie"
+                and first < event.start <= self.period.end
+                and (not event.touches or code in event.touches)
+            ),
+            None,
+        )
 
     def open(self, row: Row | None) -> bool:
         """Whether the row may be shown; one that may not is counted."""
@@ -62,6 +100,11 @@ class Sheet:
             return words.TOO_FEW
         return words.counted(self.indicators[row.indicator], row)
 
+    def around(self, row: Row) -> str:
+        """`88 van 202; tussen 36,9% en 50,5%`, for between brackets."""
+        ends = words.interval(self.indicators[row.indicator], row).removeprefix("waarschijnlijk ")
+        return "; ".join(part for part in (self.n(row), ends) if part)
+
 
 def annual_report(
     basisset: Basisset,
@@ -73,64 +116,112 @@ def annual_report(
     tell: Callable[[str], None] = lambda _: None,
     close: Close = hidden,
 ) -> Report:
+    """The report over a year: see `period_report`."""
+    return period_report(
+        basisset, con, Period.parse(f"{year:04}"), group, texts, as_of, tell, close
+    )
+
+
+def period_report(
+    basisset: Basisset,
+    con,
+    period: Period,
+    group: str | None,
+    texts: list[Text],
+    as_of: date,
+    tell: Callable[[str], None] = lambda _: None,
+    close: Close = hidden,
+) -> Report:
     """
-    The report over `year` of one team, or of all of them together with group None.
+    The report over a year or half a year of one team, or of all of them with group None.
 
     The figures are those of `indicators`; what is too small to leave the organisation, over all
-    teams and half-years together, is shown as too few; `close` decides that. Raises NotPossible for
-    a team that is not there or a year without data.
+    teams and half-years together, is shown as too few; `close` decides that. Raises NotPossible for a team that is not
+    there, a quarter, or a period without data.
     """
-    if date(year, 1, 1) > as_of:
-        raise NotPossible(f"Het jaar {year} begint na de peildatum {words.day(as_of)}.")
+    if period.kind not in _NAMES:
+        raise NotPossible(
+            f"Een verslag gaat over een jaar of een halfjaar, niet over {period.name}."
+        )
+    if period.start > as_of:
+        raise NotPossible(f"{_said(period)} begint na de peildatum {words.day(as_of)}.")
     names = dict(con.execute("SELECT team_id, coalesce(naam, team_id) FROM team").fetchall())
     if group is not None and group not in names:
         raise NotPossible(
             f"Het team ‘{group}’ staat niet in de tabel team. Kies een team_id daaruit."
         )
-    rows = _rows(basisset, con, year, as_of, tell)
+    rows = _rows(basisset, con, period, as_of, tell)
     if group is None:  # a breakdown of a team is in nobody's report here
         rows = [row for row in rows if not row.dimensie or row.groep == TOTAL]
-    first = date(year - _SERIES_YEARS + 1, 1, 1)
-    happened = events(con, basisset.tables, group, first, date(year, 12, 31))
-    sheet = Sheet(rows, group or TOTAL, year, as_of, happened, close)
+    happened = events(con, basisset.tables, group, _first_of_series(period), period.end)
+    sheet = Sheet(rows, group or TOTAL, period, as_of, happened, close)
     tell("hoofdstukken maken")
     left = {text.slug: text for text in texts}
-    chapters = [
-        _chapter(sheet, plan, left.pop(slug_of(plan.title), None)) for plan in outline.CHAPTERS
-    ]
+    first = findings(sheet, left)
+    plans = [plan for plan in outline.CHAPTERS if plan.half or period.kind == "jaar"]
+    chapters = [_chapter(sheet, plan, left.pop(slug_of(plan.title), None)) for plan in plans]
     own = [Chapter(text.slug, text.title, texts=text.blocks) for text in left.values()]
     front = [chapter for chapter in own if chapter.slug in ("voorwoord", "inleiding", "vooraf")]
     chapters = [*front, *chapters, *[chapter for chapter in own if chapter not in front]]
+    tell("tekeningen maken")
     chapters = _with_pictures(sheet, chapters, names if group is None else {})
     organisation = _organisation(con, basisset)
     return Report(
-        title=f"Jaarverslag {year}",
+        title=f"{_NAMES[period.kind][0]} {_short(period)}",
         subtitle=names[group] if group else organisation,
-        period=f"1 januari tot en met 31 december {year}",
+        period=f"{words.day(period.start)} tot en met {words.day(period.end)}",
+        before=sheet.before_called,
         as_of=words.day(as_of),
         source=basisset.descriptor["bron"] or "",
-        summary=tuple(_summary(sheet)),
+        findings=first,
         chapters=tuple(chapters),
         definitions=_definitions(sheet),
+        sources=_sources(chapters),
         hidden=len(sheet.left_out),
-        notes=tuple(_notes(sheet, year)),
+        notes=tuple(_notes(sheet)),
     )
 
 
-def _rows(basisset: Basisset, con, year: int, as_of: date, tell) -> list[Row]:
+def _a_year_before(period: Period) -> Period:
+    return period.previous() if period.kind == "jaar" else period.previous().previous()
+
+
+def _asked(period: Period) -> set[str]:
+    """The period itself and the one beside it."""
+    return {period.name, _a_year_before(period).name}
+
+
+def _said(period: Period) -> str:
+    return f"Het jaar {period.name}" if period.kind == "jaar" else f"Het halfjaar {period.name}"
+
+
+def _short(period: Period) -> str:
+    """`2025`, or `2025, eerste helft`."""
+    if period.kind == "jaar":
+        return period.name
+    return f"{period.start.year}, {'eerste' if period.start.month == 1 else 'tweede'} helft"
+
+
+def _first_of_series(period: Period) -> date:
+    return date(period.end.year - _SERIES_YEARS + 1, 1, 1)
+
+
+def _rows(basisset: Basisset, con, period: Period, as_of: date, tell) -> list[Row]:
     common = {"as_of": as_of, "coverage": basisset.descriptor["dekking"], "tell": tell}
-    last, known = date(year, 12, 31), _first_day(con, basisset.tables)
+    last, known = period.end, _first_day(con, basisset.tables)
     if known > last:
-        raise NotPossible(f"Er zijn geen gegevens over {year}: zij beginnen op {words.day(known)}.")
-    years = compute(
-        con, basisset.tables, per=("team", "jaar"), only=outline.codes(),
-        first=max(known, date(year - 1, 1, 1)), last=last, **common,
+        raise NotPossible(
+            f"Er zijn geen gegevens over {period.name}: zij beginnen op {words.day(known)}."
+        )
+    asked = compute(
+        con, basisset.tables, per=("team", period.kind), only=outline.codes(),
+        first=max(known, _a_year_before(period).start), last=last, **common,
     )  # fmt: skip
     halves = compute(
         con, basisset.tables, per=("team", "halfjaar"), only=outline.SERIES,
-        first=max(known, date(year - _SERIES_YEARS + 1, 1, 1)), last=last, **common,
+        first=max(known, _first_of_series(period)), last=last, **common,
     )  # fmt: skip
-    return [*years, *halves]
+    return list({key(row): row for row in (*asked, *halves)}.values())
 
 
 def _first_day(con, present) -> date:
@@ -160,48 +251,75 @@ def _organisation(con, basisset: Basisset) -> str:
     return ", ".join(name for (name,) in names) or "Alle teams samen"
 
 
-def figure(sheet: Sheet, code: str) -> Figure:
-    """One figure of the year with all that stands beside it."""
-    indicator, period = sheet.indicators[code], str(sheet.year)
-    row, before = sheet.row(code, period), sheet.row(code, str(sheet.year - 1))
+def figure(sheet: Sheet, code: str, front: bool = False) -> Figure:
+    """One figure of the period with all that stands beside it."""
+    indicator = sheet.indicators[code]
+    row, before = sheet.now(code), sheet.earlier(code)
     shown = sheet.open(row)
     notes = [row.toelichting] if row and row.status != "ok" and row.toelichting else []
     if row and not shown:
         notes.append("Het gaat om zo weinig mensen dat iemand herkenbaar kan zijn.")
+    first = _a_year_before(sheet.period).start
     notes += [
         f"In de registratie: {event.sentence()}"
         for event in sheet.happened
-        if code in event.touches and (event.end or event.start).year >= sheet.year - 1
+        if code in event.touches and (event.end or event.start) >= first
     ]
-    earlier = compared_with(indicator, row, before, not sheet.open(before)) if row and shown else ""
-    if row and not shown:
-        earlier = sheet.text(before)
-    return Figure(
+    earlier = sheet.text(before) if before else ""
+    if row and shown:
+        hide = before is not None and not sheet.open(before)
+        earlier = compared_with(indicator, row, before, hide, sheet.broken(code))
+    value, unit = sheet.text(row), outline.UNITS.get(code)
+    made = Figure(
         code=code,
         name=indicator.name,
         question=indicator.vraag,
         meaning=indicator.uitleg,
-        value=sheet.text(row),
+        value=f"{value} {unit}" if unit and shown and row.waarde is not None else value,
         interval=words.interval(indicator, row) if shown else "",
         n=sheet.n(row) if (row and row.noemer is not None) or shown else "geen telling",
         unknown=words.unknown(row) if shown else "niet getoond",
-        period=period,
-        before=earlier or "geen cijfer van het jaar ervoor",
+        period=sheet.period.name,
+        before=earlier or "geen cijfer",
         as_of=words.day(sheet.as_of),
         definition=indicator.definition,
         version=indicator.version,
-        elsewhere=published_beside(indicator),
+        elsewhere=published_beside(indicator, sheet.period.kind),
         notes=tuple(notes),
     )
+    made = replace(made, behind=_behind(sheet, made, row))
+    return replace(made, front=_beside(sheet, made, row)) if front else made
+
+
+def _beside(sheet: Sheet, made: Figure, row: Row | None) -> tuple[tuple[str, str], ...]:
+    """What a reader needs next to the value; the rest stands in the back."""
+    found = []
+    if row is not None and sheet.open(row) and row.noemer is not None:
+        part = "" if not row.onbekend else f"; van {made.unknown} niet bekend"
+        found.append(("Geteld", f"{made.n.removeprefix('over ')}{part}"))
+    found.append((sheet.before_called, made.before))
+    found += [
+        ("Elders, geen norm", f"{e.text}. {e.source}.{f' Let op: {e.caveat}.' if e.caveat else ''}")
+        for e in made.elsewhere[:1]
+    ]
+    return tuple(found)
+
+
+def _behind(sheet: Sheet, made: Figure, row: Row | None) -> str:
+    counted = ""
+    if row is not None and sheet.open(row) and row.noemer is not None:
+        counted = f"Geteld: {made.n.removeprefix('over ')}. "
+    return f"{counted}Onbekend: {made.unknown}. {sheet.before_called}: {made.before}."
 
 
 def _chapter(sheet: Sheet, plan: outline.Outline, text: Text | None) -> Chapter:
+    back = plan.back if sheet.period.kind == "jaar" else ()
+    figures = [
+        figure(sheet, code, code in plan.front)
+        for code in (*plan.front, *back)
+        if not (sheet.indicators[code].totaal_only and sheet.group != TOTAL)
+    ]
     missing = f"Hier hoort een eigen tekst: {plan.ask}. Die is niet aangeleverd."
-    figures = []
-    for code in plan.codes:
-        indicator = sheet.indicators[code]
-        if not (indicator.totaal_only and sheet.group != TOTAL):
-            figures.append(figure(sheet, code))
     return Chapter(
         slug=slug_of(plan.title),
         title=plan.title,
@@ -213,18 +331,11 @@ def _chapter(sheet: Sheet, plan: outline.Outline, text: Text | None) -> Chapter:
 
 
 def _with_pictures(sheet: Sheet, chapters: list[Chapter], names: dict[str, str]) -> list[Chapter]:
-    from dataclasses import replace
-
-    made = {
-        "wie-bereikten-we": pictures.reach(sheet),
-        "hoe-snel-kregen-mensen-hulp": pictures.waiting(sheet),
-        "wat-deden-we-zelf-en-wat-niet": pictures.flow(sheet),
-        "wat-zeggen-mensen-zelf": pictures.voices(sheet),
-    }
+    made = pictures.half(sheet) if sheet.period.kind == "halfjaar" else pictures.year(sheet)
     tables = {
         "wie-bereikten-we": pictures.teams(sheet, names),
         "wat-zeggen-mensen-zelf": pictures.grades(sheet),
-        "hoe-betrouwbaar-zijn-deze-cijfers": pictures.log(sheet),
+        slug_of(outline.TRUST): pictures.log(sheet),
     }
     return [
         replace(
@@ -236,30 +347,6 @@ def _with_pictures(sheet: Sheet, chapters: list[Chapter], names: dict[str, str])
     ]
 
 
-def _summary(sheet: Sheet) -> list[str]:
-    """A few sentences a reader can stop after. No judgement: that is for people."""
-
-    def said(code: str) -> str:
-        return sheet.text(sheet.row(code, str(sheet.year)))
-
-    def ranged(code: str) -> str:
-        row = sheet.row(code, str(sheet.year))
-        text = words.interval(sheet.indicators[code], row) if sheet.open(row) else ""
-        return f"{said(code)} ({text})" if text else said(code)
-
-    return [
-        f"Huishoudens in contact met het team: {said('B01')}.",
-        f"Jeugdigen met hulp van het team zelf: {ranged('B02')} van alle inwoners tot 23 jaar. "
-        f"Met een dossier in het gezin: {ranged('B03')}.",
-        f"De helft van de gezinnen had hulp binnen {said('T02')} na het openen van de casus.",
-        f"Gesloten casussen zonder specialistische jeugdhulp: {ranged('Z02')}. "
-        f"Terug binnen een jaar: {ranged('Z07')}.",
-        f"Doelen die bekeken zijn: {ranged('D03')}. Van die doelen behaald: {ranged('D04')}.",
-        f"Jongeren die vinden dat zij meebeslissen: {ranged('V05')}. Ouders: {ranged('V06')}. "
-        f"Van de uitnodigingen is {said('V10')} beantwoord.",
-    ]
-
-
 def _definitions(sheet: Sheet) -> Table:
     rows = [
         (code, i.name, i.uitleg, f"{i.version} · {i.definition_hash}")
@@ -267,18 +354,32 @@ def _definitions(sheet: Sheet) -> Table:
         if (i := sheet.indicators[code])
     ]
     header = ("Code", "Naam", "Wat het telt", "Versie en kenmerk")
-    return Table("Alle cijfers in dit verslag", header, tuple(rows))
+    return Table("Code, naam en definitie van elk cijfer", header, tuple(rows))
 
 
-def _notes(sheet: Sheet, year: int) -> list[str]:
+def _sources(chapters: list[Chapter]) -> tuple[str, ...]:
+    used = {
+        beside.source.partition(" ")[0]
+        for chapter in chapters
+        for one in chapter.figures
+        for beside in one.elsewhere
+    }
+    return tuple(f"{name}: {title}." for name, title in sources().items() if name in used)
+
+
+def _notes(sheet: Sheet) -> list[str]:
     notes = [
-        "Bij elk percentage staat tussen welke grenzen het waarschijnlijk ligt (95 procent). "
-        "Hoe minder mensen, hoe verder de grenzen uit elkaar.",
-        "Cijfers van elders staan erbij als context. Zij zijn geen norm, en vaak net anders geteld.",
-        f"‘{words.TOO_FEW.capitalize()}’ betekent dat een cijfer over zo weinig mensen gaat dat iemand "
-        "herkenbaar kan zijn, of dat een ander cijfer zo is uit te rekenen. Het is nooit nul.",
-        "Een verschil met vorig jaar zegt niet waardoor het komt.",
+        "‘Tussen’: daar ligt het echte percentage in 95 van de 100 gevallen. Hoe minder "
+        "mensen, hoe verder de grenzen uit elkaar.",
+        "2025-H1 is de eerste helft van 2025, en 2025-H2 de tweede.",
+        "Cijfers van elders zijn context. Zij zijn geen norm, en vaak anders geteld.",
+        f"‘{words.TOO_FEW.capitalize()}’: het cijfer gaat over zo weinig mensen dat iemand herkenbaar kan "
+        "zijn, of een ander cijfer zou dat verraden. Het is nooit nul.",
+        RULE,
     ]
-    if sheet.as_of < date(year, 12, 31):
-        notes.append(f"Het jaar is niet voorbij: gegevens tot en met {words.day(sheet.as_of)}.")
+    if sheet.period.kind == "halfjaar":
+        notes.append(
+            "Een halfjaar vergelijken we met hetzelfde halfjaar een jaar eerder, want in de zomer "
+            "gebeurt er minder."
+        )
     return notes

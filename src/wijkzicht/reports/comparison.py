@@ -2,14 +2,21 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Sequence
 
+from wijkzicht.indicators import Kind
 from wijkzicht.reports.package import Package
+from wijkzicht.reports.words import number
+from wijkzicht.statistics.meta import random_effects
 
 COLUMNS = (
     "indicator", "naam", "periode", "dimensie", "organisatie", "waarde", "onder", "boven",
     "teller", "noemer", "onbekend", "status", "toelichting", "peildatum", "kenmerk",
 )  # fmt: skip
+
+
+TOGETHER = "(samen)"
 
 
 class NotComparable(ValueError):
@@ -24,7 +31,8 @@ def compare(packages: Sequence[Package]) -> list[tuple[str, ...]]:
     """
     The totals of each organisation: by indicator, period and dimension, and then by name.
 
-    Raises NotComparable for periods of different length, for an indicator whose definition
+    A share of five organisations or more has a last row TOGETHER: what they have in common when
+    they may differ, and where a next one would lie. Raises NotComparable for periods of different length, for an indicator whose definition
     differs, or for two packages of one organisation.
     """
     reasons = _reasons(packages)
@@ -43,7 +51,38 @@ def compare(packages: Sequence[Package]) -> list[tuple[str, ...]]:
         )
         for package, row in rows
     ]  # fmt: skip
-    return sorted(found, key=lambda row: (row[0], row[2], row[3], row[4].casefold(), row[4]))
+    order = sorted(found, key=lambda row: (row[0], row[2], row[3], row[4].casefold(), row[4]))
+    shares = {
+        code
+        for package in packages
+        for code, one in package.definitions.items()
+        if one["soort"] == Kind.AANDEEL
+    }
+    together = _together(row for row in order if row[0] in shares)
+    return sorted([*order, *together], key=lambda row: (row[0], row[2], row[3]))
+
+
+def _together(rows) -> list[tuple[str, ...]]:
+    groups = defaultdict(list)
+    for row in rows:
+        if row[8] and float(row[9] or 0) > 0:
+            groups[row[0], row[2], row[3]].append(row)
+    found = []
+    for own in groups.values():
+        pooled = random_effects([float(row[8]) for row in own], [float(row[9]) for row in own])
+        if pooled is None:
+            continue
+        low, high = (number(100 * end) for end in pooled.next_one)
+        said = (
+            f"Over {len(own)} organisaties met een cijfer, die van elkaar mogen verschillen. Een volgende "
+            f"ligt waarschijnlijk tussen {low}% en {high}%. Dit is geen norm."
+        )
+        ends = [f"{100 * value}" for value in (pooled.share, *pooled.interval)]
+        code, name, period, dimension = own[0][:4]
+        found.append(
+            (code, name, period, dimension, TOGETHER, *ends, "", "", "", "", said, "", own[0][14])
+        )
+    return found
 
 
 def to_csv(rows: Sequence[tuple[str, ...]]) -> bytes:

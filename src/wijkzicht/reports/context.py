@@ -29,10 +29,11 @@ _NO_LEVEL = (
 
 @dataclass(frozen=True)
 class Event:
-    """A row of `gebeurtenis`. `touches`: codes of indicators; empty is all of them."""
+    """A row of `gebeurtenis`. `code`: its kind; `touches`: indicators, empty is all of them."""
 
     start: date
     end: date | None
+    code: str
     kind: str
     touches: frozenset[str]
     text: str
@@ -60,7 +61,7 @@ def events(con, present: Iterable[str], team: str | None, first: date, last: dat
     ).fetchall()
     return [
         Event(
-            start, end, kinds.label(kind, "nl") if kind in kinds.codes else kind or "gebeurtenis",
+            start, end, kind or "", kinds.label(kind, "nl") if kind in kinds.codes else kind or "gebeurtenis",
             frozenset(code.strip() for code in (touches or "").split(",") if code.strip()),
             text or "",
         )
@@ -68,8 +69,11 @@ def events(con, present: Iterable[str], team: str | None, first: date, last: dat
     ]  # fmt: skip
 
 
-def published_beside(indicator: Indicator) -> tuple[Elsewhere, ...]:
-    """The published figures that can stand beside this one: same unit, a level and no change."""
+def published_beside(indicator: Indicator, length: str = "jaar") -> tuple[Elsewhere, ...]:
+    """The published figures that can stand beside this one: same unit, a level and no change.
+
+    `length`: whether ours is of a `jaar` or a `halfjaar`.
+    """
     unit = _UNITS.get(indicator.kind)
     found, what = [], ""
     for figure in elsewhere(*indicator.ref):
@@ -87,26 +91,52 @@ def published_beside(indicator: Indicator) -> tuple[Elsewhere, ...]:
         where = ", ".join(part for part in (figure.population, figure.period) if part)
         n = f", n {words.number(figure.n)}" if figure.n else ""
         source = f"{figure.source} {figure.section}".strip()
-        half = "ons cijfer gaat over een heel jaar" if "per halfjaar" in about else ""
+        half = ""
+        if length == "jaar" and "per halfjaar" in about:
+            half = "ons cijfer gaat over een heel jaar"
         caveat = "; ".join(part for part in (half, figure.caveat) if part)
         found.append(Elsewhere(f"{value}: {about} ({where}{n})", source, caveat))
     return tuple(found[:_MOST])
 
 
-def compared_with(indicator: Indicator, row: Row, before: Row | None, hidden: bool) -> str:
-    """Last year's figure in words, and whether the difference may be chance."""
+def compared_with(
+    indicator: Indicator, row: Row, before: Row | None, hidden: bool, broken: Event | None = None
+) -> str:
+    """
+    The figure of a year before in words, and whether the difference may be chance.
+
+    `broken`: an event after which the figure is counted otherwise, so that nothing is compared.
+    """
     if before is None:
-        return "geen cijfer van het jaar ervoor"
+        return ""
     if hidden:
         return words.TOO_FEW
     text = words.value(indicator, before)
     if row.waarde is None or before.waarde is None:
         return text
-    if indicator.kind is Kind.AANDEEL:
-        ends = newcombe(int(row.teller), int(row.noemer), int(before.teller), int(before.noemer))
-        if ends and ends.low <= 0 <= ends.high:
-            return f"{text}; het verschil kan toeval zijn"
-        points = row.waarde - before.waarde
-        way = "hoger" if points > 0 else "lager"
-        return f"{text}; nu {words.number(abs(points), 1)} procentpunt {way}"
+    if broken:
+        return f"{text}; niet te vergelijken, want er is anders geteld: {broken.sentence()}"
+    if row.status == "onvolledig":
+        return f"{text}, over de hele periode; die van nu is nog niet voorbij"
+    way = changed(indicator, row, before)
+    if way == 0:
+        return f"{text}; het verschil kan toeval zijn"
+    if way:
+        points = words.number(abs(row.waarde - before.waarde), 1)
+        return f"{text}; nu {points} procentpunt {'hoger' if way > 0 else 'lager'}"
     return text
+
+
+def changed(indicator: Indicator, row: Row, before: Row) -> int | None:
+    """1 or -1 where a share rose or fell by more than chance, 0 where it may be chance.
+
+    None for what is no share, is not known, or is of a period that is not over.
+    """
+    if indicator.kind is not Kind.AANDEEL or row.waarde is None or before.waarde is None:
+        return None
+    if "onvolledig" in (row.status, before.status):
+        return None
+    ends = newcombe(int(row.teller), int(row.noemer), int(before.teller), int(before.noemer))
+    if ends is None:
+        return None
+    return 0 if ends.low <= 0 <= ends.high else (1 if row.waarde > before.waarde else -1)

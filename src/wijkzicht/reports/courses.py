@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wijkzicht.reports.model import Chart, Table
+from wijkzicht.reports.series import Series
+from wijkzicht.reports.sheet import Sheet
 from wijkzicht.reports.svg import ACCENT, FONT, INK, SOFT, drawn
 
 _WIDTH = 640
@@ -51,6 +53,33 @@ class Sign:
     number: int
 
 
+def band_of(found: Series) -> Band | None:
+    """Limits for every period: those of open points are drawn on from the last settled one."""
+    if found.limits is None:
+        return None
+    at = {number: i for i, number in enumerate(found.settled)}
+    low, high, last = [], [], 0
+    for number in range(len(found.rows)):
+        last = at.get(number, last)
+        low.append(float(found.limits.low[last]))
+        high.append(float(found.limits.high[last]))
+    return Band(found.limits.centre, tuple(low), tuple(high))
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The words in the pictures, in the language of the page."""
+
+    centre: str = "midden"
+    high: str = "bovengrens"
+    low: str = "ondergrens"
+    days: str = "dagen"
+    percent: str = "procent"
+
+
+DUTCH = Axis()
+
+
 @lru_cache(maxsize=64)
 def course(
     key: str,
@@ -61,6 +90,7 @@ def course(
     band: Band | None,
     signs: tuple[Sign, ...],
     names: tuple[str, ...],
+    axis: Axis = DUTCH,
 ) -> Chart | None:
     """
     The run chart of one figure: points, limits, events by number; None without two values.
@@ -78,12 +108,24 @@ def course(
     x = alt.X("label:N", sort=labels, title=None, axis=alt.Axis(labelAngle=turned, grid=False),
               scale=alt.Scale(domain=labels))  # fmt: skip
     y = alt.Y("value:Q", title=unit, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=5))
-    layers = [*_limits(alt, band, labels, x), *_points(alt, shown, x, y, unit)]
+    layers = [*_limits(alt, band, labels, x, axis), *_points(alt, shown, x, y, unit)]
     layers += _signs(alt, signs, labels, x)
     chart = alt.layer(*layers).properties(width=_WIDTH - 120, height=250)
-    chart.padding = {"left": 5, "right": 110, "top": 12, "bottom": 5}
+    chart.padding = {"left": 5, "right": 12, "top": 12, "bottom": 5}
     table = Table(title, names, _rows(spots, band))
-    return Chart(key, title, description, drawn(chart, key, title, description), table)
+    numbers = Sheet(
+        title,
+        ("periode", "waarde", "onder", "boven", "tekst", "ondergrens", "bovengrens"),
+        [
+            (spot.label, spot.value, spot.low, spot.high, spot.text, *_limit(band, i))
+            for i, spot in enumerate(spots)
+        ],
+    )
+    return Chart(key, title, description, drawn(chart, key, title, description), table, numbers)
+
+
+def _limit(band: Band | None, i: int) -> tuple[float | None, float | None]:
+    return (band.low[i], band.high[i]) if band and band.low else (None, None)
 
 
 def _points(alt, shown: list[Spot], x, y, unit: str) -> list:
@@ -106,12 +148,12 @@ def _data(alt, spots: Sequence[Spot]):
     return alt.InlineData([vars(spot) for spot in spots])
 
 
-def _limits(alt, band: Band | None, labels: list[str], x) -> list:
+def _limits(alt, band: Band | None, labels: list[str], x, axis: Axis) -> list:
     if band is None:
         return []
-    lines = [("midden", [band.centre] * len(labels), [1, 0])]
+    lines = [(axis.centre, [band.centre] * len(labels), [1, 0])]
     if band.low:
-        lines += [("bovengrens", band.high, [6, 4]), ("ondergrens", band.low, [6, 4])]
+        lines += [(axis.high, band.high, [6, 4]), (axis.low, band.low, [6, 4])]
     layers = []
     for name, values, dash in lines:
         data = [
@@ -166,6 +208,7 @@ def ends(
     shares: tuple[tuple[float, ...], ...],
     names: tuple[str, ...],
     still: str,
+    axis: Axis = DUTCH,
 ) -> Chart | None:
     """
     How a route ends, stacked to 100 percent over the days since it began; `still`: not ended.
@@ -182,14 +225,14 @@ def ends(
     data, labels = _stacked(days, parts)
     names_ = [name for name, _ in parts]
     fills = [*_FILLS[: len(parts) - 1], "#ffffff"]
-    x = alt.X("dag:Q", title="dagen", scale=alt.Scale(domain=[0, days[-1]], nice=False),
+    x = alt.X("dag:Q", title=axis.days, scale=alt.Scale(domain=[0, days[-1]], nice=False),
               axis=alt.Axis(grid=False))  # fmt: skip
     area = (
         alt.Chart(alt.InlineData(data))
         .mark_area(stroke=INK, strokeWidth=0.8, interpolate="step-after")
         .encode(
             x=x,
-            y=alt.Y("onder:Q", title="procent", scale=alt.Scale(domain=[0, 100])),
+            y=alt.Y("onder:Q", title=axis.percent, scale=alt.Scale(domain=[0, 100])),
             y2="boven:Q",
             color=alt.Color(
                 "deel:N", sort=names_, legend=None, scale=alt.Scale(domain=names_, range=fills)
@@ -199,8 +242,8 @@ def ends(
     text = alt.Chart(alt.InlineData(labels)).mark_text(align="left", dx=8, font=FONT)
     chart = alt.layer(area, text.encode(x=x, y="boven:Q", text="deel:N"))
     chart = chart.properties(width=_WIDTH - 240, height=230)
-    chart.padding = {"left": 5, "right": 230, "top": 5, "bottom": 5}
-    header = ("Dagen", *names_)
+    chart.padding = {"left": 5, "right": 12, "top": 5, "bottom": 5}
+    header = (axis.days.capitalize(), *names_)
     step = max(1, len(days) // 12)
     rows = tuple(
         (str(days[i]), *[f"{_dutch(100 * row[i])}%" for _, row in parts])

@@ -4,7 +4,8 @@ import base64
 from functools import cache
 from pathlib import Path
 
-from wijkzicht.reports.model import Report
+from wijkzicht.reports.files import files_of
+from wijkzicht.reports.model import Chart, Report
 
 _HERE = Path(__file__).parent
 # The typeface of the pages, read as a file: it stands in the tree once.
@@ -17,8 +18,18 @@ def to_html(report: Report) -> bytes:
     """The file's bytes; the same report gives the same bytes."""
     from markupsafe import Markup
 
-    page = _template().render(r=report, face=_face(), style=Markup(_style()), svg=Markup)
+    page = _template().render(
+        r=report, face=_face(), style=Markup(_style()), svg=Markup, files=_files
+    )
     return page.encode("utf-8")
+
+
+def _files(chart: Chart) -> dict[str, str]:
+    """The forms of a chart as addresses that hold the file itself."""
+    return {
+        form: f"data:{kind};base64,{base64.b64encode(content).decode()}"
+        for form, (kind, content) in files_of(chart).items()
+    }
 
 
 @cache

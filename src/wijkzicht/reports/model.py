@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from wijkzicht.reports.sheet import Sheet
+
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A published figure beside ours. Never a norm."""
+    """A published figure beside ours. Never a norm. `text`: value, what it is, where and when."""
 
     text: str
     source: str
@@ -17,7 +19,8 @@ class Figure:
     """
     One figure in its context. All parts are Dutch text, ready to read.
 
-    Raises ValueError without n, unknown, period, definition or day: a bare number does not leave.
+    `front`: what stands beside it in its chapter, a label and a text each; empty for a figure
+    that is in the back only. `behind`: all that stands beside it in the back, in one line. Raises ValueError without n, unknown, period, definition or day: a bare number does not leave.
     """
 
     code: str
@@ -35,6 +38,8 @@ class Figure:
     version: str
     elsewhere: tuple[Elsewhere, ...] = ()
     notes: tuple[str, ...] = ()
+    front: tuple[tuple[str, str], ...] = ()
+    behind: str = ""
 
     def __post_init__(self) -> None:
         needed = {
@@ -61,13 +66,19 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart as SVG. `description` says what it shows; `table` holds the same figures."""
+    """
+    A chart as SVG. `description` says what it shows; `table` holds the same figures as text.
+
+    `numbers`: the same figures as numbers, for a file. `said`: what to read in it, in sentences.
+    """
 
     key: str
     title: str
     description: str
     svg: str
     table: Table
+    numbers: Sheet | None = None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,16 +112,38 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Findings:
+    """A few sentences under one heading, with an own text, or the sentence that it is missing."""
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    texts: tuple[Block, ...] = ()
+    text_missing: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
-    """A whole report. `hidden`: how many figures are not shown because they are too small."""
+    """
+    A whole report. `findings`: what a reader may stop after. `notes`: how to read the figures.
+
+    `before`: what the period before is called (`Vorig jaar`). `hidden`: how many figures are not
+    shown because they are too small.
+    """
 
     title: str
     subtitle: str
     period: str
+    before: str
     as_of: str
     source: str
-    summary: tuple[str, ...]
+    findings: tuple[Findings, ...]
     chapters: tuple[Chapter, ...]
     definitions: Table
+    sources: tuple[str, ...]
     hidden: int
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """The sentences of the findings in one list."""
+        return tuple(sentence for found in self.findings for sentence in found.sentences)

@@ -21,16 +21,14 @@ def to_docx(report: Report) -> bytes:
     document.add_paragraph(report.subtitle)
     document.add_paragraph(f"{report.period}. Gegevens zoals bekend op {report.as_of}.")
     document.add_heading("In het kort", 1)
-    for sentence in report.summary:
-        document.add_paragraph(sentence, style="List Bullet")
-    document.add_heading("Zo leest u de cijfers", 2)
-    for note in report.notes:
-        document.add_paragraph(note, style="List Bullet")
+    for found in report.findings:
+        document.add_heading(found.title, 2)
+        _own(document, found.texts, found.text_missing)
+        for sentence in found.sentences:
+            document.add_paragraph(sentence, style="List Bullet")
     for chapter in report.chapters:
         _chapter(document, chapter)
-    document.add_heading("Alle cijfers en hun definitie", 1)
-    document.add_paragraph(f"{report.hidden} cijfers zijn niet getoond: te weinig gegevens.")
-    _table(document, report.definitions)
+    _back(document, report)
     out = io.BytesIO()
     document.save(out)
     return _timeless(out.getvalue())
@@ -54,16 +52,48 @@ def _chapter(document, chapter: Chapter) -> None:
     document.add_heading(chapter.title, 1)
     for lead in chapter.lead:
         document.add_paragraph(lead)
-    for block in chapter.texts:
-        _block(document, block)
-    if not chapter.texts and chapter.text_missing:
-        document.add_paragraph().add_run(chapter.text_missing).italic = True
+    _own(document, chapter.texts, chapter.text_missing)
     for figure in chapter.figures:
-        _figure(document, figure)
+        if figure.front:
+            _figure(document, figure)
     for chart in chapter.charts:
         _chart(document, chart)
     for table in chapter.tables:
         _table(document, table)
+
+
+def _own(document, texts: tuple[Block, ...], missing: str) -> None:
+    for block in texts:
+        _block(document, block)
+    if missing and not texts:
+        document.add_paragraph().add_run(missing).italic = True
+
+
+def _back(document, report: Report) -> None:
+    document.add_heading("Zo leest u de cijfers", 1)
+    for note in report.notes:
+        document.add_paragraph(note, style="List Bullet")
+    document.add_heading("Alle cijfers in hun context", 1)
+    if report.hidden:
+        document.add_paragraph(
+            f"{report.hidden} cijfers zijn niet getoond, omdat zij over te weinig mensen gaan of een "
+            "ander cijfer zouden verraden."
+        )
+    for chapter in report.chapters:
+        if chapter.figures:
+            document.add_heading(chapter.title, 2)
+        for figure in chapter.figures:
+            _behind(document, figure)
+    document.add_heading("De tekeningen als tabel", 1)
+    for chapter in report.chapters:
+        for chart in chapter.charts:
+            _table(document, chart.table)
+    document.add_heading("Wat elk cijfer telt", 1)
+    _table(document, report.definitions)
+    if report.sources:
+        document.add_heading("Bronnen van de cijfers van elders", 2)
+    for source in report.sources:
+        document.add_paragraph(source, style="List Bullet")
 
 
 def _block(document, block: Block) -> None:
@@ -78,18 +108,29 @@ def _block(document, block: Block) -> None:
 
 def _figure(document, figure: Figure) -> None:
     document.add_heading(figure.question, 2)
+    _value(document, figure)
+    document.add_paragraph(figure.meaning)
+    for name, text in figure.front:
+        document.add_paragraph(f"{name}: {text}", style="List Bullet")
+    for note in figure.notes:
+        document.add_paragraph(note, style="List Bullet")
+
+
+def _value(document, figure: Figure):
     paragraph = document.add_paragraph()
     paragraph.add_run(figure.value).bold = True
     if figure.interval:
         paragraph.add_run(f", {figure.interval}")
-    document.add_paragraph(
-        f"Waarover: {figure.n}; onbekend: {figure.unknown}. Vorig jaar: {figure.before}. "
-        f"{figure.meaning} ({figure.code}, {figure.period})"
-    )
+    return paragraph
+
+
+def _behind(document, figure: Figure) -> None:
+    document.add_heading(figure.question, 3)
+    _value(document, figure).add_run(f". {figure.behind} ({figure.code}, {figure.period})")
     for beside in figure.elsewhere:
         caveat = f" Let op: {beside.caveat}." if beside.caveat else ""
         document.add_paragraph(
-            f"Elders (geen norm): {beside.text}. Bron: {beside.source}.{caveat}",
+            f"Elders, geen norm: {beside.text}. {beside.source}.{caveat}",
             style="List Bullet",
         )
     for note in figure.notes:
@@ -104,7 +145,8 @@ def _chart(document, chart: Chart) -> None:
     shape = document.inline_shapes[-1]._inline.docPr
     shape.set("descr", chart.description)
     shape.set("title", chart.title)
-    _table(document, chart.table)
+    for sentence in chart.said:
+        document.add_paragraph(sentence)
 
 
 def _table(document, table: Table) -> None:

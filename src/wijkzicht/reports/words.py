@@ -55,6 +55,8 @@ def interval(indicator: Indicator, row: Row) -> str:
     if row.waarde is None or row.onder is None or row.boven is None:
         return ""
     low, high = _with_unit(indicator, row.onder), _with_unit(indicator, row.boven)
+    if indicator.kind is Kind.TEMPO:
+        low = digits(indicator, row.onder)
     if low == high:
         return f"waarschijnlijk rond {low}"
     return f"waarschijnlijk tussen {low} en {high}"

@@ -29,6 +29,15 @@ def _docx(report: Report) -> bytes:
 RENDERERS: dict[str, Callable[[Report], bytes]] = {".html": _html, ".pdf": _pdf, ".docx": _docx}
 
 
+def rendered(report: Report, ending: str) -> bytes:
+    """The bytes in the form of the ending: one of RENDERERS, or .zip for all of it together."""
+    if ending == ".zip":
+        from wijkzicht.reports.bundle import to_zip
+
+        return to_zip(report)
+    return RENDERERS[ending](report)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file beside its place and moves it there; what stood there stays if it fails."""
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)

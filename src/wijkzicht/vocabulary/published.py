@@ -37,6 +37,29 @@ def elsewhere(*patterns: str) -> list[Published]:
     return [f for f in published().values() if any(fnmatchcase(f.key, p) for p in patterns)]
 
 
+@cache
+def sources() -> dict[str, str]:
+    """What each source of a published figure is: who wrote it, its title and year."""
+    text = files(__package__).joinpath("bronnen.csv").read_text("utf-8")
+    return {row["bron"]: row["titel"] for row in csv.DictReader(text.splitlines())}
+
+
+TEAM_HELP_SOURCE = "CBS, Jeugdhulp 1e halfjaar 2023"
+
+
+@cache
+def team_help_nl() -> dict[str, int]:
+    """
+    Young people in the Netherlands with youth help by a local team, by half-year, as CBS counts it.
+
+    Only half-years that the source (TEAM_HELP_SOURCE) gives; the last is provisional. Municipalities
+    interpret the definition themselves, so a change may be one of registration.
+    """
+    text = files(__package__).joinpath("cbs_jeugdhulp.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["periode"]: int(row["jongeren"]) for row in rows}
+
+
 def _figure(row: dict[str, str]) -> Published:
     return Published(
         **{

@@ -15,6 +15,7 @@ from wijkzicht.indicators.rows import Row
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.reports.sheet import FORMS, Sheet
 from wijkzicht.reports.words import plain
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words
@@ -25,7 +26,6 @@ from wijkzicht.web.monitor.views import (
     works_in,
 )
 from wijkzicht.web.policy import requires
-from wijkzicht.web.verloop.sheet import FORMS, Sheet
 
 # A file holds what is needed to trust a row, wherever it ends up.
 COLUMNS = (*Row._fields, "definitie", "peildatum")

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from wijkzicht.indicators.doorloop import FEWEST, LOOK, ROUTES
 from wijkzicht.reports.courses import ends
 from wijkzicht.reports.model import Chart
+from wijkzicht.reports.sheet import Sheet
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.web.monitor.words import number
 from wijkzicht.web.verloop import words
-from wijkzicht.web.verloop.sheet import Sheet
 
 _SHOWN = 6  # months
 
@@ -140,7 +140,7 @@ def way(kept: dict[str, Any] | None, route: str, naam: str) -> Way:
     said += [*_spread(kept), *_after_half_a_year(kept, names)]
     chart = ends(
         f"route-{route}", f"{title}: {naam}", " ".join(said), tuple(kept["dagen"]),
-        tuple(map(tuple, kept["delen"])), tuple(names), _("nog bezig"),
+        tuple(map(tuple, kept["delen"])), tuple(names), _("nog bezig"), words.axis(),
     )  # fmt: skip
     return Way(title, said, chart, _years(kept, route, names), _curve(kept, names))
 

@@ -12,14 +12,14 @@ from wijkzicht.indicators.registratie import Event, findings
 from wijkzicht.register.cijfers.models import Cijfer, Verloop
 from wijkzicht.register.cijfers.policies import Group
 from wijkzicht.register.organisatie.models import Gebeurtenis
-from wijkzicht.reports.courses import Band, Sign, Spot, course
+from wijkzicht.reports.courses import Sign, Spot, band_of, course
 from wijkzicht.reports.model import Chart
+from wijkzicht.reports.series import UNSETTLED, Row, Series, read, series
+from wijkzicht.reports.sheet import FORMS, PICTURES, Sheet
 from wijkzicht.vocabulary.periods import Period, period_of
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words as figures
 from wijkzicht.web.verloop import delay, words
-from wijkzicht.web.verloop.series import UNSETTLED, Row, Series, read, series
-from wijkzicht.web.verloop.sheet import FORMS, PICTURES, Sheet
 
 PERS = ("halfjaar", "kwartaal")
 _SHOWN = 8  # periods in the table of movements
@@ -174,8 +174,8 @@ def _chart(indicator, group, found: Series, lines, said) -> Chart | None:
     names = (_("Periode"), _("Cijfer"), _("Over"), _("Grenzen"))
     described = " ".join([title + ".", *said])
     return course(
-        f"verloop-{indicator.code}", title, "procent" if unit == "%" else unit or _("aantal"),
-        described, spots, _band(found), signs, names,
+        f"verloop-{indicator.code}", title, _("procent") if unit == "%" else unit or _("aantal"),
+        described, spots, band_of(found), signs, names, words.axis(),
     )  # fmt: skip
 
 
@@ -190,21 +190,8 @@ def _spot(indicator: Indicator, row: Row, flagged: bool, begun: bool) -> Spot:
     )
 
 
-def _band(found: Series) -> Band | None:
-    """Limits for every period: those of open points are drawn on from the last settled one."""
-    if found.limits is None:
-        return None
-    at = {number: i for i, number in enumerate(found.settled)}
-    low, high, last = [], [], 0
-    for number in range(len(found.rows)):
-        last = at.get(number, last)
-        low.append(float(found.limits.low[last]))
-        high.append(float(found.limits.high[last]))
-    return Band(found.limits.centre, tuple(low), tuple(high))
-
-
 def _sheet(indicator: Indicator, group: Group, found: Series) -> Sheet:
-    band, flagged = _band(found), set(found.flagged())
+    band, flagged = band_of(found), set(found.flagged())
     columns = ("indicator", "groep", "periode", "waarde", "onder", "boven", "teller", "noemer",
                "onbekend", "status", "toelichting", "definitie", "midden", "ondergrens",
                "bovengrens", "signaal")  # fmt: skip

@@ -14,6 +14,7 @@ from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.organisatie import actions, queries
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
+from wijkzicht.reports.sheet import FORMS, PICTURES
 from wijkzicht.reports.svg import to_png
 from wijkzicht.web.codes import label
 from wijkzicht.web.household import form_page
@@ -21,7 +22,6 @@ from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import roles_of, teams_of
 from wijkzicht.web.verloop import page
 from wijkzicht.web.verloop.forms import EventForm
-from wijkzicht.web.verloop.sheet import FORMS, PICTURES
 from wijkzicht.web.verloop.spreiding import can_spread
 
 # Somebody from outside sees the line alone, of rows that may leave; what stands beside it is for

@@ -8,10 +8,11 @@ from wijkzicht.indicators import Indicator, Kind
 from wijkzicht.indicators.bewegingen import Beweging
 from wijkzicht.indicators.registratie import Bevinding, Event
 from wijkzicht.register.cijfers.queries import TOO_FEW
+from wijkzicht.reports.courses import Axis
+from wijkzicht.reports.series import FEWEST_FOR_LIMITS, Series
 from wijkzicht.statistics import detectable
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor.words import number
-from wijkzicht.web.verloop.series import FEWEST_FOR_LIMITS, Series
 
 SAME = 3  # percent up or down that is no direction
 TELLINGEN = {
@@ -64,6 +65,11 @@ _WHAT = {
         "In %(periode)s was bij %(aantal)s casussen geen werk te zien, en daarna wel weer. Gewoonlijk zijn dat er ongeveer %(gewoon)s. Dat past bij een levering of invoer die uitviel. Het kan ook zijn dat het werk echt stillag."
     ),
 }
+
+
+def axis() -> Axis:
+    """The words in the pictures, in the language of the reader."""
+    return Axis(_("midden"), _("bovengrens"), _("ondergrens"), _("dagen"), _("procent"))
 
 
 def signed(value: int) -> str:
