@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from wijkzicht.register.buurt.models import Signaal
 from wijkzicht.register.clock import today
+from wijkzicht.reports.sheet import Sheet
 from wijkzicht.reports.svg import ACCENT, drawn
 from wijkzicht.web.codes import label
-from wijkzicht.web.verloop.sheet import Sheet
 
 QUARTERS = 8
 FEWEST = 3  # fewer say more in words than in a picture

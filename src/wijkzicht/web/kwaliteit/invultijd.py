@@ -12,10 +12,10 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.invultijd.queries import FEWEST, FEWEST_PEOPLE, Took, took
 from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.register.organisatie.queries import caseworkers
+from wijkzicht.reports.sheet import Sheet
 from wijkzicht.web.invultijd import NAMES
 from wijkzicht.web.policy import requires
 from wijkzicht.web.roles import roles_of, teams_of
-from wijkzicht.web.verloop.sheet import Sheet
 
 SINCE = timedelta(days=2 * 366)
 WHOLE = {Rol.ANALIST, Rol.BEHEER}

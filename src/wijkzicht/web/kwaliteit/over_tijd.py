@@ -10,11 +10,11 @@ from wijkzicht.register.cijfers.models import Cijfer, Verloop
 from wijkzicht.register.cijfers.policies import Group
 from wijkzicht.reports.courses import Spot, course
 from wijkzicht.reports.model import Chart
+from wijkzicht.reports.series import UNSETTLED
+from wijkzicht.reports.sheet import Sheet
 from wijkzicht.web.kwaliteit.words import GATEN as WORDS
 from wijkzicht.web.monitor import words as figures
 from wijkzicht.web.monitor.words import number
-from wijkzicht.web.verloop.series import UNSETTLED
-from wijkzicht.web.verloop.sheet import Sheet
 
 _SHOWN = 8  # half-years
 _IN_TIME = "W05"

@@ -13,6 +13,7 @@ from wijkzicht.indicators.dimensions import DIMENSIONS, UNKNOWN, borne_by, overl
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.reports.sheet import FORMS
 from wijkzicht.reports.words import plain
 from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.web.codes import label
@@ -20,7 +21,6 @@ from wijkzicht.web.monitor import words
 from wijkzicht.web.monitor.hoofdstuk import sheet
 from wijkzicht.web.monitor.views import READERS, choose_group, choose_period
 from wijkzicht.web.policy import requires
-from wijkzicht.web.verloop.sheet import FORMS
 
 _LONG = 200  # units of the picture for the whole scale
 

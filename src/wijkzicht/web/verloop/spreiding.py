@@ -15,11 +15,11 @@ from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.reports import words
 from wijkzicht.reports.funnels import LEVELS, funnel_chart
 from wijkzicht.reports.model import Chart, Table
+from wijkzicht.reports.sheet import FORMS, PICTURES, Sheet
 from wijkzicht.reports.svg import to_png
 from wijkzicht.statistics.funnel import SMALLEST_GROUP, Funnel, funnel
 from wijkzicht.statistics.pooling import fit_group
 from wijkzicht.web.policy import WORKERS, requires
-from wijkzicht.web.verloop.sheet import FORMS, PICTURES, Sheet
 
 READERS = (*WORKERS, Rol.ANALIST)
 FEWEST = 3  # teams; with two, the one is what the other is not

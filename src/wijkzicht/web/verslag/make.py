@@ -26,10 +26,10 @@ from wijkzicht.reports.annual import NotPossible, annual_report
 from wijkzicht.reports.package import pack, shared_rows
 from wijkzicht.reports.publication import key
 from wijkzicht.reports.released import Beside, Release
+from wijkzicht.reports.sheet import FORMS, Sheet
 from wijkzicht.reports.texts import read_texts
 from wijkzicht.reports.write import RENDERERS
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.web.verloop.sheet import FORMS, Sheet
 from wijkzicht.web.verslag.document import document
 from wijkzicht.web.verslag.sections import sections
 from wijkzicht.web.workplace import closed_folder

@@ -14,10 +14,10 @@ from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.versions import Conflict
 from wijkzicht.register.verslagen import actions, policies, queries
 from wijkzicht.register.verslagen.models import Bestand, Publicatie, Stand, Verslag, Vorm
+from wijkzicht.reports.sheet import FORMS
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.concept import address, initial_of
 from wijkzicht.web.policy import requires
-from wijkzicht.web.verloop.sheet import FORMS
 from wijkzicht.web.verslag.forms import TakeBackForm, TextsForm, YearForm
 from wijkzicht.web.verslag.sections import sections
 
