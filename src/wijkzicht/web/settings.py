@@ -45,6 +45,7 @@ REGISTER_APPS = [
     "grens",
     "buurt",
     "klachten",
+    "samenvoegen",
     "audit",
     "walls",
 ]
