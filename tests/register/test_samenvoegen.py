@@ -433,6 +433,8 @@ def test_what_is_not_known_is_filled_and_what_is_chosen_is_taken(twins, world):
         assert (kept.naam, kept.straat, kept.huisnummer) == ("De Wit", "Markt", "9")
         assert kept.let_op == "Bel eerst · Hond in huis"
         assert [(p.voornaam, p.email) for p in people(one)] == [("Carin", "k@x.test"), ("Bram", "")]
+        # A day says more than a year and contradicts nothing: nobody has to choose.
+        assert people(one)[0].geboortedatum == date(1985, 4, 3)
         assert {row.huishouden_id for row in find("Carin Wit", by=anna)} == {kept.pk}
 
 

@@ -21,33 +21,15 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.personen import zoeksleutels
-from wijkzicht.register.personen.bsn import decrypt, encrypt
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.personen.queries import seen
 from wijkzicht.register.samenvoegen import policies
+from wijkzicht.register.samenvoegen.fields import household_fields, person_fields
 from wijkzicht.register.samenvoegen.models import Samenvoeging
 from wijkzicht.register.versions import save_changes
 from wijkzicht.rules.errors import NotAllowed
 
 DAY = timedelta(days=1)
-ADDRESS = ("straat", "huisnummer", "postcode", "plaats", "wijk_code", "gemeente_code")
-# What each field of a person stands with: one is not taken from the other row without the rest.
-TOGETHER = (
-    ("voornaam",),
-    ("tussenvoegsel", "achternaam"),
-    ("voorletters",),
-    ("partner_tussenvoegsel", "partnernaam", "naamgebruik"),
-    ("geboortedatum", "geboortejaar", "geboortemaand"),
-    ("uitgerekend_op",),
-    ("geslacht",),
-    ("rol",),
-    ("herkomst",),
-    ("telefoon",),
-    ("email",),
-    ("veilig_bereikbaar",),
-    ("tolk_taal",),
-    ("overleden_op",),
-)
 
 
 @transaction.atomic
@@ -71,7 +53,7 @@ def merge_households(
     blijft, weg = _held(blijft.pk, weg.pk)
     policies.check_can_merge_households(blijft, weg, [(k, g) for g, k in zelfde.items()])
     row = Samenvoeging.objects.create(huishouden=blijft, weg_id=weg.pk, weg_naam=weg.naam, door=by)
-    fields = _household_fields(blijft, weg, neem)
+    fields = household_fields(blijft, weg, neem)
     _put(row, blijft, weg)
     for other, one in zelfde.items():
         _merge_person(row, one, other, neem_van.get(other, ()))
@@ -145,41 +127,6 @@ def _merge_person(row: Samenvoeging, one: Persoon, other: Persoon, neem: tuple[s
     _put(row, one, other)
     if fields:
         save_changes(one, versie=one.versie, **fields)
-
-
-def person_fields(one: Persoon, other: Persoon, neem: tuple[str, ...] = ()) -> dict[str, Any]:
-    """What changes in the row that stays: what it does not know, and what was chosen."""
-    fields: dict[str, Any] = {}
-    for group in TOGETHER:
-        mine, theirs = ([getattr(p, name) for name in group] for p in (one, other))
-        if _known(group, theirs) and (not _known(group, mine) or group[0] in neem):
-            fields |= dict(zip(group, theirs, strict=True))
-    if other.contactpersoon:
-        fields["contactpersoon"] = True
-    if other.bsn_versleuteld and not one.bsn_versleuteld:
-        number = decrypt(bytes(other.bsn_versleuteld), other.pk)
-        fields |= {"bsn_versleuteld": encrypt(number, one.pk), "bsn_zoek": other.bsn_zoek}
-    if other.veilig_adres_versleuteld and not one.veilig_adres_versleuteld:
-        address = decrypt(bytes(other.veilig_adres_versleuteld), other.pk)
-        fields["veilig_adres_versleuteld"] = encrypt(address, one.pk)
-    return {name: value for name, value in fields.items() if getattr(one, name) != value}
-
-
-def _known(group: tuple[str, ...], values: list[Any]) -> bool:
-    """`naamgebruik` always has a value: it says nothing without a name."""
-    return any(
-        v not in (None, "") for n, v in zip(group, values, strict=True) if n != "naamgebruik"
-    )
-
-
-def _household_fields(one: Huishouden, other: Huishouden, neem: tuple[str, ...]) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    for group in (("naam",), ("samenstelling",), ADDRESS):
-        mine, theirs = ([getattr(h, name) for name in group] for h in (one, other))
-        if any(theirs) and (not any(mine) or set(group) & set(neem)):
-            fields |= dict(zip(group, theirs, strict=True))
-    fields["let_op"] = policies.joined_note(one, other)
-    return {name: value for name, value in fields.items() if getattr(one, name) != value}
 
 
 def _merge_casussen(row: Samenvoeging, huishouden: Huishouden) -> None:
