@@ -15,13 +15,6 @@ from wijkzicht.register.basis import (
 )
 from wijkzicht.rules.names import Surname, in_use, person_sort_key
 
-NAME_PARTS = ("voornaam", "tussenvoegsel", "achternaam")
-
-
-def full_name(*parts: str) -> str:
-    """A name out of its parts; what is unknown is left out."""
-    return " ".join(filter(None, parts)) or "naam onbekend"
-
 
 @keeps_history()
 class Huishouden(PseudonymRow, Versioned):

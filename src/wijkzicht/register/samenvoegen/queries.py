@@ -8,6 +8,8 @@ from wijkzicht.register.personen.queries import Lookalike, lookalikes
 from wijkzicht.register.samenvoegen.models import Opgegaan, Samenvoeging
 from wijkzicht.register.samenvoegen.policies import differs
 
+# A birth date alone is a coincidence; this is name and initial, or a birth date with something more.
+LIKELY = 45
 # Two first names this alike, with a birth year that agrees, are offered as one person.
 ALIKE = 0.9
 
@@ -43,10 +45,17 @@ def other_households(huishouden: Huishouden, personen: list[Persoon]) -> list[Lo
             huisnummer=huishouden.huisnummer,
         )
         for row in rows:
+            if row.huishouden_id == huishouden.pk or not _likely(persoon, row):
+                continue
             known = found.get(row.huishouden_id)
-            if row.huishouden_id != huishouden.pk and (known is None or known.score < row.score):
+            if known is None or known.score < row.score:
                 found[row.huishouden_id] = row
     return sorted(found.values(), key=lambda row: (-row.score, row.naam))
+
+
+def _likely(persoon: Persoon, row: Lookalike) -> bool:
+    years = (persoon.geboortejaar, row.geboortejaar)
+    return row.score >= LIKELY and (None in years or abs(years[0] - years[1]) <= 1)
 
 
 def doubles(personen: list[Persoon]) -> list[tuple[Persoon, Persoon]]:
