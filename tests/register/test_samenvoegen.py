@@ -426,8 +426,9 @@ def test_what_is_not_known_is_filled_and_what_is_chosen_is_taken(twins, world):
         personen.change_household(huishouden=one.huishouden, versie=1, let_op="Bel eerst", by=anna)
         parent = people(other)[0]
         personen.change_person(
-            persoon=parent, versie=1, voornaam="Carin", email="k@x.test", by=anna
-        )
+            persoon=parent, versie=1, by=anna,
+            voornaam="Carin", email="k@x.test", geboortedatum=date(1985, 4, 3),
+        )  # fmt: skip
         merge(one, other, anna, neem=("straat",), neem_van={parent: ("voornaam",)})
         kept = Huishouden.objects.get(pk=one.huishouden.pk)
         assert (kept.naam, kept.straat, kept.huisnummer) == ("De Wit", "Markt", "9")

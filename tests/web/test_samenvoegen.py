@@ -188,3 +188,34 @@ def test_the_pages_ask_few_questions(as_anna, twins):
         with CaptureQueriesContext(connection) as asked:
             as_anna.get(address)
         assert len(asked) <= most, [query["sql"] for query in asked]
+
+
+# -- somebody moves out -----------------------------------------------------------------------------
+
+
+def test_a_young_person_moves_out_and_back(as_anna, twins, world):
+    one, _other = twins
+    address = f"/huishouden/{one.huishouden_id}/uit-huis/"
+    people = f"/huishouden/{one.huishouden_id}/mensen/"
+    assert address in text(as_anna.get(people))
+    page = as_anna.get(address)
+    assert "Iemand gaat uit huis" in text(page)
+    with signed_in(world.anna):
+        child = one.huishouden.personen.get(voornaam="Bram")
+    day = f"{today():%d-%m-%Y}"
+    answer = as_anna.post(address, {"op": day, "naam": "", "straat": "Markt"})
+    assert answer.status_code == 422
+    assert "Kies wie er uit huis gaat." in text(answer)
+    assert "Vul een naam in voor het nieuwe gezin." in text(answer)
+    assert "Markt" in text(answer)
+    sent = {"op": day, "naam": "Bram Wit", "personen": [str(child.pk)], "verder": "on"}
+    answer = as_anna.post(address, sent, follow=True)
+    new = answer.redirect_chain[-1][0]
+    assert new != people
+    assert "Woonde eerder" in text(answer)
+    assert "woonde hier tot en met" in text(as_anna.get(people))
+    back = {"op": day, "naar": str(one.huishouden_id), "personen": [str(child.pk)]}
+    as_anna.post(new.replace("mensen", "uit-huis"), back)
+    page = text(as_anna.get(people))
+    assert f"/mensen/{child.pk}/" in page
+    assert "woonde hier tot en met" not in page

@@ -29,12 +29,13 @@ _NAMES = {
         afspraak_afgezegd afspraak_gewijzigd besloten besluit_meegekeken bespreking_gewijzigd
         betrokkenheid_beeindigd bsn_gewijzigd casus_gesloten contact_gewijzigd contact_verplaatst
         deskundigheid_gezet doel_geevalueerd doel_gewijzigd doelactie_klaar drang_gewijzigd
-        gezag_gewijzigd gezin_overgedragen gezinnen_samengevoegd huishouden_bij_team huishouden_gewijzigd
-        hulpvraag_gewijzigd intervisie_gewijzigd kader_gewijzigd klacht_gewijzigd
-        koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd medewerker_gestopt
-        meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overgedragen_aan_team
-        overlegstap_klaar personen_samengevoegd persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
-        plek_gewijzigd regie_overgenomen samenvoegen_ongedaan signaal_beantwoord sluiten_ongedaan team_gewijzigd
+        gezag_gewijzigd gezin_overgedragen gezinnen_samengevoegd huishouden_bij_team
+        huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd kader_gewijzigd
+        klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd
+        medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd
+        overgedragen_aan_team overlegstap_klaar personen_samengevoegd persoon_gewijzigd
+        persoon_verhuisd plan_akkoord plan_vastgesteld plan_verteld plek_gewijzigd
+        regie_overgenomen samenvoegen_ongedaan signaal_beantwoord sluiten_ongedaan team_gewijzigd
         veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
         volgende_stap_klaar voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
         werkgebied_gezet

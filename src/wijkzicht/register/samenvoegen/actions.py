@@ -98,7 +98,7 @@ def undo(*, samenvoeging: Samenvoeging, by: Medewerker) -> None:
     """
     policies.check_can_undo(samenvoeging)
     huishouden, _none = _held(samenvoeging.huishouden_id, None)
-    _mark(huishouden)
+    mark_years(huishouden)
     try:
         with transaction.atomic():
             _call("walls.samenvoegen_ongedaan", samenvoeging.pk)
@@ -110,7 +110,7 @@ def undo(*, samenvoeging: Samenvoeging, by: Medewerker) -> None:
         if found is None:
             raise NotAllowed("Alleen wie bij allebei de gezinnen betrokken was maakt dit ongedaan.")
         zoeksleutels.renew(found)
-        _mark(found)
+        mark_years(found)
         audit.record("samenvoegen_ongedaan", by=by, huishouden=key, object=samenvoeging)
 
 
@@ -173,10 +173,10 @@ def _ask_anew(row: Samenvoeging, huishouden: Huishouden, by: Medewerker) -> None
 def _finish(row: Samenvoeging, huishouden: Huishouden) -> None:
     _call("walls.samenvoegen_klaar", row.pk)
     zoeksleutels.renew(huishouden)
-    _mark(huishouden)
+    mark_years(huishouden)
 
 
-def _mark(huishouden: Huishouden) -> None:
+def mark_years(huishouden: Huishouden) -> None:
     """Every year in which a team had a file, a contact or a request of the household."""
     teams: dict[Team, list] = {}
     for casus in huishouden.casussen.select_related("team"):

@@ -41,7 +41,7 @@ _UNDER = {
         *("netwerk:overzicht", "netwerk:lid_nieuw", "netwerk:lid", "netwerk:lid_weg"),
         *("netwerk:band_nieuw", "netwerk:band_weg", "netwerk:klaarzetten"),
         *("samenvoegen:overzicht", "samenvoegen:gezin", "samenvoegen:persoon"),
-        "samenvoegen:bewaard",
+        *("samenvoegen:bewaard", "samenvoegen:uithuis"),
     ),
     "voorzieningen:overzicht": (
         *("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),
