@@ -108,7 +108,13 @@ def test_what_stood_is_read_and_taken_back(as_anna, twins, world):
     with signed_in(world.anna):
         row = Samenvoeging.objects.get()
     page = text(as_anna.get(home(one, f"{row.pk}/")))
-    for words in ("Wat er stond bij De Witt", "Markt", "Karin", "Samenvoegen ongedaan maken"):
+    for words in (
+        "Wat er stond bij De Witt",
+        "Markt",
+        "Karin",
+        "Rol in het gezin",
+        "Samenvoegen ongedaan maken",
+    ):
         assert words in page, words
     answer = as_anna.post(home(one, f"{row.pk}/ongedaan/"), follow=True)
     assert "Het samenvoegen is ongedaan gemaakt." in text(answer)
@@ -157,7 +163,7 @@ def test_somebody_who_stands_twice_becomes_one(as_anna, twins, world):
     address = answer["Location"]
     assert "0612345678" in text(as_anna.get(address))
     sent = chosen(as_anna.get(address)) | {"neem_rol": "rol"}
-    assert "Het is nu een persoon." in text(as_anna.post(address, sent, follow=True))
+    assert "Het is nu één persoon." in text(as_anna.post(address, sent, follow=True))
     with signed_in(world.anna):
         child.refresh_from_db()
         assert (child.rol, child.telefoon) == ("volwassene", "0612345678")

@@ -10,8 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wijkzicht.register.basis import CodeField
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.samenvoegen.fields import OF_HOUSEHOLD, TOGETHER, Group, differing
+from wijkzicht.web.codes import label as code
 from wijkzicht.web.dossier.conflict import words
 from wijkzicht.web.dossier.frame import short_name
 from wijkzicht.web.dossier.people import HouseholdForm
@@ -43,13 +45,22 @@ def said(group: Group, row: models.Model) -> str:
     """What a row says there, in words."""
     if group[0] == "geboortedatum":
         return words(forms.DateField(), row.geboortedatum or row.geboortejaar)
-    known = PersonForm.base_fields | HouseholdForm.base_fields
     shown = [
-        words(known.get(name, forms.CharField()), getattr(row, name))
+        _word(row, name)
         for name in group
         if getattr(row, name) and not name.endswith("_code") and name != "naamgebruik"
     ]
     return " ".join(shown)
+
+
+def _word(row: models.Model, name: str) -> str:
+    field = row._meta.get_field(name)
+    value = getattr(row, name)
+    return (
+        code(field.lijst, value)
+        if isinstance(field, CodeField)
+        else words(forms.CharField(), value)
+    )
 
 
 class ChoiceForm(ActionForm):

@@ -28,7 +28,12 @@ ADDRESS = ("naam", "straat", "huisnummer", "postcode", "plaats")
 class MoveOutForm(ActionForm):
     """Who goes where. A new household needs a name; its address may come later."""
 
-    personen = RowsChoice(label=gettext_lazy("Wie gaat er uit huis?"), widget=CheckboxList)
+    personen = RowsChoice(
+        label=gettext_lazy("Wie gaat er uit huis?"),
+        widget=CheckboxList,
+        required=True,
+        error_messages={"required": gettext_lazy("Kies wie er uit huis gaat.")},
+    )
     op = DayField(label=gettext_lazy("Sinds welke dag?"))
     naar = RowChoice(label=gettext_lazy("Waar naartoe?"), widget=RadioList)
     naam = forms.CharField(
@@ -61,8 +66,6 @@ class MoveOutForm(ActionForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not data.get("personen"):
-            self.add_error("personen", _("Kies wie er uit huis gaat."))
         if not data.get("naar") and not data.get("naam"):
             self.add_error("naam", _("Vul een naam in voor het nieuwe gezin."))
         return data

@@ -104,10 +104,10 @@ def persoon(
     if request.method == "POST" and form.save(
         actions.merge_persons, blijft=one, weg=other, by=request.user
     ):
-        return _done(request, context["huishouden"], _("Het is nu een persoon."))
+        return _done(request, context["huishouden"], _("Het is nu één persoon."))
     context |= {
         "sides": [words.person(one), words.person(other)],
-        "told": [_("Alles van allebei komt onder een persoon te staan. Er gaat niets weg.")],
+        "told": [_("Alles van allebei komt onder één persoon te staan. Er gaat niets weg.")],
         "title": _("Twee keer dezelfde persoon"),
         "save": _("Voeg samen"),
     }

@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from django.apps import apps
+from django.db import models
 from django.db.models import Count, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,7 +16,6 @@ from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.samenvoegen.fields import OF_HOUSEHOLD, TOGETHER, known
 from wijkzicht.register.samenvoegen.models import Samenvoeging
 from wijkzicht.register.samenvoegen.policies import stays_involved
-from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.web.dossier.frame import short_name
 from wijkzicht.web.samenvoegen.forms import label, said
 
@@ -36,7 +37,7 @@ _NOUNS = {
     "plannen_meting": gettext_lazy("Meting"),
     "contacten_hulpeinde": gettext_lazy("Einde van eigen hulp"),
 }
-_NOT_SAID = ("id", "pseudoniem", "versie", "aangemaakt_op", "vertrouwelijk", "contactpersoon")
+_NOT_SAID = ("id", "pseudoniem", "versie", "formulier")
 
 
 def household(huishouden: Huishouden) -> Side:
@@ -72,7 +73,7 @@ def what_happens(blijft: Huishouden, weg: Huishouden) -> list[str]:
         both.values("team__naam").annotate(n=Count("pk")).filter(n__gt=1).order_by("team__naam")
     )
     told += [
-        _("Bij %(team)s lopen twee casussen. Dat wordt er een, vanaf de eerste dag.")
+        _("Bij %(team)s lopen twee casussen. Dat wordt er één, vanaf de eerste dag.")
         % {"team": row["team__naam"]}
         for row in double
     ]
@@ -90,35 +91,30 @@ def what_happens(blijft: Huishouden, weg: Huishouden) -> list[str]:
 
 def kept(row: Samenvoeging) -> list[tuple[str, list[tuple[str, str]]]]:
     """What stood in rows that are no more: a noun, and a line for each field that was filled."""
+    models_of = {model._meta.db_table: model for model in apps.get_models()}
     gone = [entry for entry in row.bewaard if "voor" in entry and entry.get("na") is None]
     return [
-        (str(_NOUNS[entry["tabel"]]), lines)
+        (str(_NOUNS[entry["tabel"]]), _lines(_as_it_was(models_of[entry["tabel"]], entry["voor"])))
         for entry in gone
-        if entry["tabel"] in _NOUNS and (lines := _lines(entry["voor"]))
+        if entry["tabel"] in _NOUNS
     ]
 
 
-def _lines(row: dict[str, Any]) -> list[tuple[str, str]]:
-    hidden = ("_id", "_code", "_versleuteld", "_zoek")
-    return [
-        (name.replace("_", " ").capitalize(), _value(name, value))
-        for name, value in row.items()
-        if value not in (None, "", False, [])
-        and name not in _NOT_SAID
-        and not name.endswith(hidden)
-    ]
+def _as_it_was(model: type[models.Model], kept: dict[str, Any]) -> models.Model:
+    """The row, never saved; what is encrypted is left out."""
+    fields = [f for f in model._meta.concrete_fields if not isinstance(f, models.BinaryField)]
+    return model(**{f.attname: f.to_python(kept[f.column]) for f in fields if f.column in kept})
 
 
-def _value(name: str, value: Any) -> str:
-    lists = {
-        "rol": "rol",
-        "geslacht": "geslacht",
-        "kader": "kader",
-        "samenstelling": "samenstelling",
-    }
-    if name in lists:
-        return codelist(lists[name]).label(value, "nl")
-    return _("ja") if value is True else str(value)
+def _lines(row: models.Model) -> list[tuple[str, str]]:
+    if isinstance(row, Persoon):
+        return person(row).lines
+    if isinstance(row, Huishouden):
+        lines = [(label(g), said(g, row)) for g in OF_HOUSEHOLD if known(g, row)]
+        return lines + ([(_("Let op"), row.let_op)] if row.let_op else [])
+    shown = [f for f in row._meta.concrete_fields if not f.is_relation and f.name not in _NOT_SAID]
+    found = [(f.name, said((f.name,), row)) for f in shown if getattr(row, f.name)]
+    return [(name.replace("_", " ").capitalize(), text) for name, text in found]
 
 
 def _since(day: str) -> str:
