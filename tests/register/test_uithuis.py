@@ -17,7 +17,7 @@ from wijkzicht.register.personen import actions as personen
 from wijkzicht.register.personen import family
 from wijkzicht.register.personen.models import Gezag, Huishouden, Persoon, Verblijf
 from wijkzicht.register.personen.queries import find
-from wijkzicht.register.samenvoegen.uithuis import move_out
+from wijkzicht.register.uithuis.actions import move_out
 from wijkzicht.register.voorzieningen.models import Voorziening
 from wijkzicht.register.walls import roles
 from wijkzicht.rules.errors import NotAllowed

@@ -12,20 +12,18 @@ from uuid import UUID
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models import Q
 
-from wijkzicht.register.aanmeldingen.models import Aanmelding
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.actions import end_involvement
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
-from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
-from wijkzicht.register.contacten.models import Contact
-from wijkzicht.register.organisatie.models import Medewerker, Team
+from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen import zoeksleutels
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.personen.queries import seen
 from wijkzicht.register.samenvoegen import policies
 from wijkzicht.register.samenvoegen.fields import household_fields, person_fields
 from wijkzicht.register.samenvoegen.models import Samenvoeging
+from wijkzicht.register.samenvoegen.years import mark_years
 from wijkzicht.register.versions import save_changes
 from wijkzicht.rules.errors import NotAllowed
 
@@ -174,20 +172,6 @@ def _finish(row: Samenvoeging, huishouden: Huishouden) -> None:
     _call("walls.samenvoegen_klaar", row.pk)
     zoeksleutels.renew(huishouden)
     mark_years(huishouden)
-
-
-def mark_years(huishouden: Huishouden) -> None:
-    """Every year in which a team had a file, a contact or a request of the household."""
-    teams: dict[Team, list] = {}
-    for casus in huishouden.casussen.select_related("team"):
-        days = Contact.objects.filter(casus=casus).dates("datum", "year")
-        years = range(casus.geopend.year, (casus.gesloten or today()).year + 1)
-        first = casus.geopend.replace(day=1)
-        teams.setdefault(casus.team, []).extend([*days, *(first.replace(year=y) for y in years)])
-    for request in Aanmelding.objects.filter(huishouden=huishouden).select_related("team"):
-        teams.setdefault(request.team, []).append(request.datum)
-    for team, days in teams.items():
-        mark(team, *days)
 
 
 def _put(row: Samenvoeging, one: models.Model, other: models.Model) -> None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.personen import family
 from wijkzicht.register.personen.models import Huishouden, Persoon
-from wijkzicht.register.samenvoegen.uithuis import move_out
+from wijkzicht.register.uithuis.actions import move_out
 from wijkzicht.web.access import Act, can_open, huishouden_or_404, writing
 from wijkzicht.web.dossier.frame import dossier, short_name
 from wijkzicht.web.forms import CheckboxList, DayField, RadioList

@@ -1,4 +1,4 @@
-"""Somebody moves out: to live alone, or with whom also stands here; parents who part."""
+"""Move people out of a household, and back by the same act."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -14,8 +14,8 @@ from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen import zoeksleutels
 from wijkzicht.register.personen.actions import make_household
 from wijkzicht.register.personen.models import Gezag, Huishouden, Persoon, Verblijf
-from wijkzicht.register.samenvoegen import policies
-from wijkzicht.register.samenvoegen.actions import mark_years
+from wijkzicht.register.samenvoegen.years import mark_years
+from wijkzicht.register.uithuis import policies
 from wijkzicht.register.voorzieningen.models import Voorziening
 
 DAY = timedelta(days=1)
