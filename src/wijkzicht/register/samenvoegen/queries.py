@@ -80,6 +80,13 @@ def pairs(blijft: list[Persoon], weg: list[Persoon]) -> dict[UUID, Persoon]:
     return found
 
 
+def in_full(personen: list[Persoon]) -> list[Persoon]:
+    """The same people with the number, which pages leave out of what they read: here it decides who
+    is who. One statement."""
+    found = {p.pk: p for p in Persoon.objects.filter(pk__in=[p.pk for p in personen])}
+    return [found[p.pk] for p in personen]
+
+
 def may_be_same(one: Persoon, other: Persoon) -> bool:
     """Whether two rows may be one person: the number, or first name with what is known of the birth."""
     if one.bsn_zoek and other.bsn_zoek:

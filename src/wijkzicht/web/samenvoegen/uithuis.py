@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from wijkzicht.register.personen import family
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.uithuis.actions import move_out
-from wijkzicht.web.access import Act, can_open, huishouden_or_404, writing
+from wijkzicht.register.uithuis.queries import lived_in
+from wijkzicht.web.access import Act, huishouden_or_404, writing
 from wijkzicht.web.dossier.frame import dossier, short_name
 from wijkzicht.web.forms import CheckboxList, DayField, RadioList
 from wijkzicht.web.household import form_page
@@ -82,7 +82,7 @@ def uithuis(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     act = writing(request, Act.BEHEREN)
     context = dossier(request, huishouden_or_404(request, huishouden_id, act))
     form = MoveOutForm(
-        request.POST or None, members=context["personen"], others=_others(huishouden_id)
+        request.POST or None, members=context["personen"], others=lived_in(huishouden_id)
     )
     if request.method == "POST" and form.save(
         move_out, huishouden=context["huishouden"], casus=context["casus"], by=request.user
@@ -103,11 +103,3 @@ def uithuis(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "back_url": reverse("dossier:mensen", kwargs={"huishouden_id": huishouden_id}),
     }
     return form_page(request, "samenvoegen/uithuis.html", context)
-
-
-def _others(huishouden_id: uuid.UUID) -> list[Huishouden]:
-    """Households in which somebody of this one also lives, or lived, and that the asker may see."""
-    elsewhere, guests = family.stays(huishouden_id)
-    keys = {stay.verblijf.huishouden_id for stays in elsewhere.values() for stay in stays}
-    keys |= {guest.verblijf.hoofd_id for guest in guests}
-    return list(Huishouden.objects.filter(pk__in=can_open(keys)).order_by("naam"))

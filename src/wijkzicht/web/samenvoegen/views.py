@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkzicht.register.organisatie.models import Rol
-from wijkzicht.register.personen.models import Huishouden, Persoon
+from wijkzicht.register.personen.models import Huishouden
 from wijkzicht.register.personen.queries import find
 from wijkzicht.register.samenvoegen import actions, queries
 from wijkzicht.register.samenvoegen.models import Samenvoeging
@@ -50,7 +50,7 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     context |= {
         "text": text,
         "found": [{"row": row, "opens": row.huishouden_id in opens} for row in rows],
-        "doubles": queries.doubles(_in_full(context["personen"])),
+        "doubles": queries.doubles(queries.in_full(context["personen"])),
         "sides": [("een", _("Wie blijft staan?")), ("ander", _("Wie staat er ook?"))],
         "done": queries.of_household(huishouden_id),
     }
@@ -73,7 +73,7 @@ def gezin(request: HttpRequest, huishouden_id: uuid.UUID, ander_id: uuid.UUID) -
         weg=other,
         mine=mine,
         theirs=theirs,
-        pairs=queries.pairs(_in_full(mine), _in_full(theirs)),
+        pairs=queries.pairs(queries.in_full(mine), queries.in_full(theirs)),
     )
     if request.method == "POST" and form.save(
         actions.merge_households, blijft=blijft, weg=other, by=request.user
@@ -99,7 +99,7 @@ def persoon(
     )
     if een_id == ander_id:
         return redirect("samenvoegen:overzicht", huishouden_id=huishouden_id)
-    one, other = _in_full([one_of(context, key) for key in (een_id, ander_id)])
+    one, other = queries.in_full([one_of(context, key) for key in (een_id, ander_id)])
     form = PersonsForm(request.POST or None, blijft=one, weg=other)
     if request.method == "POST" and form.save(
         actions.merge_persons, blijft=one, weg=other, by=request.user
@@ -149,12 +149,6 @@ def _row(huishouden_id: uuid.UUID, key: uuid.UUID) -> Samenvoeging:
     if row is None:
         raise Http404
     return row
-
-
-def _in_full(personen: list[Persoon]) -> list[Persoon]:
-    """With the number that a page leaves out of what it reads: here it decides who is who."""
-    found = {p.pk: p for p in Persoon.objects.filter(pk__in=[p.pk for p in personen])}
-    return [found[p.pk] for p in personen]
 
 
 def _form(request: HttpRequest, context: dict[str, Any], form: Any) -> HttpResponse:
