@@ -116,6 +116,7 @@ PAGES = {
         "buurt": "/buurt/",
         "sociale-kaart": "/buurt/sociale-kaart/",
         "aanbod-nieuw": "/buurt/sociale-kaart/nieuw/",
+        "vrijwilligers": "/buurt/vrijwilligers/",
         "aanmelding-nieuw": "/aanmeldingen/nieuw/",
         "advies": "/aanmeldingen/advies/",
         "advies-partner": "/aanmeldingen/advies/partner/",

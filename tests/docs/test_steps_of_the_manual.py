@@ -12,6 +12,7 @@ from docs.documents import ROOT, prose
 from register.family import days_ago, signed_in
 from web.kept import figures
 from web.work import goal, record
+from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen.models import Aanmelding
 from wijkzicht.register.afspraken import actions as afspraken
 from wijkzicht.register.besluiten import actions as besluiten
@@ -29,11 +30,15 @@ from wijkzicht.register.netwerk import actions as netwerk
 from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.register.overleg import actions as overleg
 from wijkzicht.register.personen import actions as personen
+from wijkzicht.register.personen import zoeksleutels
+from wijkzicht.register.personen.models import Persoonskaart
 from wijkzicht.register.plannen import actions as plannen
 from wijkzicht.register.plannen.models import Plan
+from wijkzicht.register.toegang import actions as toegang
 from wijkzicht.register.veiligheid import actions as veiligheid
 from wijkzicht.register.voorzieningen import actions as voorzieningen
-from wijkzicht.register.walls.rights import as_medewerker
+from wijkzicht.register.vragenlijsten.codes import code_hash
+from wijkzicht.register.walls.rights import as_medewerker, set_letter_code
 from world import make_family
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +49,7 @@ MANUAL = ROOT / "docs/handleiding/professional.md"
 PAGES = {
     "Inloggen": "/account/login/ /",
     "Je dag": "/ /gezinnen/",
+    "Meekijken bij een gezin van een collega": "/ /zoeken/ /meekijken/{asked}/",
     "Een aanmelding opnemen": "/aanmeldingen/ /aanmeldingen/nieuw/",
     "Een advies vastleggen": "/ /aanmeldingen/ /aanmeldingen/advies/ /aanmeldingen/advies/partner/",
     "Vragen van inwoners en partners": (
@@ -52,12 +58,15 @@ PAGES = {
     ),
     "Als een gezin moet wachten": (
         "/aanmeldingen/ /aanmeldingen/{partner}/ /aanmeldingen/{partner}/wacht/ /aanmeldingen/{resident}/"
-        " /aanmeldingen/samen/"
+        " /aanmeldingen/samen/ /buurt/groep/{group}/"
     ),
     "Een aanmelding afronden": "/aanmeldingen/{partner}/",
     "Een contact vastleggen": ("/ /contact/ {h}/ {h}/contact/{contact}/ /wat-is-wat/"),
     "De tijdlijn doorzoeken": "{h}/ {h}/tijdlijn/ {h}/contact/{contact}/",
-    "Werken in de buurt": "/ /buurt/ /buurt/{team}/signalen/ /buurt/sociale-kaart/",
+    "Werken in de buurt": (
+        "/ /buurt/ /buurt/{team}/signalen/ /buurt/sociale-kaart/ /buurt/sociale-kaart/{offer}/"
+        " /buurt/sociale-kaart/voorstel/{answer}/ /buurt/vrijwilligers/ {h}/ {h}/plan/"
+    ),
     "Na het sluiten": "{closed}/ {closed}/afsluiten/ {h}/afsluiten/",
     "Het plan": (
         "{h}/ {h}/plan/ {new}/plan/ {h}/plan/vraag/ {h}/plan/doel/ {h}/plan/afspraken/"
@@ -89,6 +98,7 @@ PAGES = {
 
 # What a page shows only after something was sent.
 SENT = {
+    "/zoeken/": {"zoek": "zeeman"},
     "/hulp-elders/dagen/": {"tabel": f"nummer;start;eind\nA-1;{today()};\n"},
     "{h}/contact/{contact}/": {
         "versie": "0",
@@ -113,8 +123,9 @@ def test_each_section_leads_somewhere():
 
 
 @pytest.fixture
-def families(world) -> dict[str, str]:
+def families(world, monkeypatch) -> dict[str, str]:
     """The families in the states the manual speaks of: what stands for the names in PAGES."""
+    monkeypatch.setattr(inrichting, "REMEMBERED", 3600)  # also on a machine that is busy
     anna, team, bakker = world.anna, world.noord, world.bakker
     with set_up():
         new, old = (make_family(name, team, anna) for name in ("Nieuw", "Oud"))
@@ -126,7 +137,7 @@ def families(world) -> dict[str, str]:
         record(bakker, anna, volgende_stap="Bel school", feiten="Lang. " * 200),
     )
     keys = {"goal": doel.pk, "contact": contact.pk, "team": team.pk, "casus": bakker.casus.pk}
-    keys |= {"person": bakker.persoon.pk} | _outside(world)
+    keys |= {"person": bakker.persoon.pk} | _outside(world) | _asked(world)
     with signed_in(anna):
         keys |= (
             _people(bakker, new, anna) | _planned(bakker, anna, world.zoe) | _worried(bakker, anna)
@@ -139,6 +150,11 @@ def families(world) -> dict[str, str]:
         buurt.add_place(team=team, naam="De Zwaan", soort="school", by=anna)
         offer = buurt.add_offer(naam="Voetbal", by=anna)
         Aanbod.objects.filter(pk=offer.pk).update(nagekeken_op=days_ago(999))
+        asked = buurt.ask_provider(aanbod=offer, by=anna)
+        keys |= {"offer": offer.pk, "answer": asked.vraag.pk} | _same_question(team, anna)
+    with as_medewerker(None):
+        set_letter_code(code_hash(asked.code))
+        buurt.answer_as_provider(code=asked.code, oordeel="anders", naam="Voetbal voor meisjes")
     home = "/huishouden/{}".format
     homes = {"h": bakker, "new": new, "closed": old}
     return {name: str(key) for name, key in keys.items()} | {
@@ -169,6 +185,26 @@ def _outside(world) -> dict:
     with signed_in(world.anna):
         resident = Aanmelding.objects.get(bron="inwoner")
     return {"resident": resident.pk, "partner": told.aanmelding_id}
+
+
+def _same_question(team, by) -> dict:
+    """Two requests that wait with the same question, and a group of them."""
+    rows = [
+        aanmeldingen.record(
+            team=team, datum=today(), naam=naam, vraag="Post", leefgebied="financien", by=by
+        )
+        for naam in ("Aa", "Bb")
+    ]
+    return {"group": buurt.make_group(team=team, naam="Post", aanmeldingen=rows, by=by).pk}
+
+
+def _asked(world) -> dict:
+    """Somebody who is found and is not Anna's; a colleague who wants to look along with Bakker."""
+    with set_up():
+        zoeksleutels.renew(world.zeeman.huishouden)
+    with signed_in(world.zoe) as zoe:
+        kaart = Persoonskaart.objects.get(pk=world.bakker.persoon.pk)
+        return {"asked": toegang.ask(kaart=kaart, waarom="Buurjongen", by=zoe).pk}
 
 
 def _planned(family, by, other) -> dict:

@@ -114,6 +114,47 @@ def test_when_nothing_can_be_said_it_says_why(rows, why):
     assert (found.maanden, found.waarom) == ([], why)
 
 
+def late_work(cleaned=None):
+    """Thirty contacts a month at once and thirty a month later; in `cleaned` all of the year before."""
+    first = 2024 * 12 + 6
+    rows = [("t1", first + i, later, 30) for i in range(12) for later in (0, 1)]
+    if cleaned is not None:
+        rows += [("t1", first + i, cleaned - i, 60) for i in range(cleaned)]
+    return rows
+
+
+def test_a_clean_up_in_the_log_is_left_out_of_the_delay():
+    day, month = date(2025, 7, 3), 2024 * 12 + 6 + 8
+    plain = delays(late_work(), day)[0]
+    believed = delays(late_work(8), day)[0]
+    told = delays(late_work(8), day, [("t1", month, month)])[0]
+    still = [v.maanden[-1].verwacht - v.maanden[-1].bekend for v in (plain, believed, told)]
+    assert still[0] == pytest.approx(30, abs=1)
+    assert still[2] == pytest.approx(30, abs=3)
+    assert still[1] > still[2]
+    assert (told.opschoningen, plain.opschoningen) == (["2025-03"], [])
+
+
+@pytest.mark.parametrize(("team", "months"), [("t1", ["2025-03"]), (None, ["2025-03"]), ("t2", [])])
+def test_a_clean_up_of_another_team_is_nothing_to_this_one(team, months):
+    month = 2024 * 12 + 6 + 8
+    one, whole = delays(late_work(), date(2025, 7, 3), [(team, month, month)])
+    assert (one.groep, one.opschoningen) == ("t1", months)
+    assert (whole.groep, whole.opschoningen) == ("totaal", ["2025-03"])
+
+
+def test_the_log_comes_from_the_events():
+    events = """
+    gebeurtenis_id | team_id | datum      | tot        | soort
+    g1             |         | 2025-02-10 |            | opschoning
+    g2             | t1      | 2025-01-10 | 2025-03-01 | opschoning
+    g3             | t1      | 2025-02-10 |            | beleid
+    """
+    given = {**GIVEN, "gebeurtenis": events}
+    found = vertragingen(connect(given), list(given), as_of=AS_OF)
+    assert [v.opschoningen for v in found] == [["2025-01"], ["2025-01"]]
+
+
 def test_days_of_writing_down_come_from_the_contacts():
     found = vertragingen(connect(GIVEN), list(GIVEN), as_of=AS_OF)
     assert [(v.groep, v.zonder_dag, v.waarom) for v in found] == [

@@ -6,37 +6,13 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from database import set_up
+from journeys.keys import Keys
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Partneradvies
 from wijkzicht.register.clock import today
 from wijkzicht.register.inbreng.models import Werkgebied
 from wijkzicht.register.walls.rights import as_medewerker
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-# Keystroke-level model: a practised typist, a moment to think before each field.
-TYPED, PRESSED, THOUGHT = 0.20, 0.28, 1.35
-
-
-class Keys:
-    """Types on a page by keys alone and keeps the count. `seconds`: what the model says it takes."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.pressed, self.typed = page, 0, 0
-        self.fields = 1  # deciding that one is done
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.pressed += len(key.split("+"))
-            self.page.keyboard.press(key)
-
-    def type(self, text: str) -> None:
-        self.typed += len(text)
-        self.fields += 1
-        self.page.keyboard.type(text)
-
-    @property
-    def seconds(self) -> float:
-        return self.typed * TYPED + self.pressed * PRESSED + self.fields * THOUGHT
 
 
 def test_advice_takes_twenty_seconds_and_three_keys_besides_the_text(open_page, town):

@@ -218,9 +218,11 @@ def test_rows_that_may_say_the_same_are_those_that_the_database_keeps_apart():
             rows(
                 "SELECT i.indrelid::regclass::text, array_agg(a.attname::text ORDER BY a.attname) "
                 "FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) "
-                "WHERE i.indisunique AND NOT i.indisprimary AND i.indpred IS NULL AND i.indrelid::regclass::text "
+                "WHERE i.indisunique AND NOT i.indisprimary AND i.indrelid::regclass::text "
                 "IN (SELECT jsonb_object_keys(walls.vouwt())) GROUP BY i.indexrelid, i.indrelid"
             )
         )
         folded = dict(rows("SELECT key, value::text FROM jsonb_each(walls.vouwt())"))
+    # A question that is still open is one at a time: it folds with one that is open too.
+    unique["toegang_toegangsvraag"] = sorted([*unique["toegang_toegangsvraag"], "antwoord"])
     assert {t: sorted(json.loads(c)) for t, c in folded.items()} == unique

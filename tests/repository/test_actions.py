@@ -1,6 +1,7 @@
 """Every write of the register goes the same way: nothing is forgotten."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ HELPERS = {
     "leren.frozen": "turns a figure into plain values",
     "buurt.repeat": "records an activity, which is logged",
     "grens.judge": "about no household; a line would tell whose voice it is",
+    "invultijd.note": "about no household; a line would tell whose seconds it is",
     "concepten.save": "a draft is nobody's record yet and is saved every few seconds",
+    "weergave.keep": "how somebody likes to see a list is no record of anybody",
     "concepten.clear": "a draft is nobody's record yet",
     "concepten.remove_old": "done by the worker, of drafts",
 }
@@ -81,3 +84,77 @@ def test_an_act_stands_under_one_kind():
     names = [name for text in texts[1:] if "\n" in str(text) for name in text.split()]
     assert sorted(names) == sorted(set(names))
     assert set(names) == set(ACTS)
+
+
+# Actions beside what becomes the basisset that write nothing of it, by what they do write.
+_NO_FIGURE = {
+    "where a request stands on the board and with whom": """
+        aanmeldingen.move aanmeldingen.look_over aanmeldingen.assign aanmeldingen.set_expertise
+    """,
+    "places, signals, the social map, and who is asked for a group": """
+        buurt.add_place buurt.change_place buurt.note_signal buurt.answer_signal buurt.add_offer
+        buurt.change_offer buurt.ask_provider buurt.answer_as_provider buurt.judge_proposal
+        buurt.make_group buurt.change_group buurt.note_answer
+    """,
+    "what was said in an overleg, and advice; that it was held is marked by overleg.discuss": """
+        overleg.hold_intervisie overleg.change_intervisie overleg.change_discussion
+        overleg.finish_step overleg.ask overleg.advise
+    """,
+    "who is involved, without regie": """
+        casussen.involve casussen.consult casussen.end_involvement
+    """,
+    "a step that was agreed": "contacten.finish_next_step",
+    "who has an account, who works when and who is away": """
+        organisatie.make_medewerker organisatie.stop_medewerker organisatie.join
+        organisatie.end_membership organisatie.note_absence organisatie.remove_absence
+        organisatie.set_working_days
+    """,
+    "a team; it waits for the night": """
+        organisatie.make_organisation organisatie.make_team organisatie.change_team
+    """,
+    "what is hidden of a person, authority, and where somebody stays": """
+        personen.set_bsn personen.set_safe_address personen.show_safe_address personen.show_bsn
+        personen.ask_brp personen.record_authority personen.change_authority personen.record_stay
+        personen.change_stay personen.give_to_team
+    """,
+}
+NO_FIGURE = {name for text in _NO_FIGURE.values() for name in text.split()}
+
+
+def in_basisset() -> set[str]:
+    """The apps of which a table becomes a table of the basisset."""
+    folder = REGISTER.parent / "extraction" / "sql"
+    text = " ".join(path.read_text("utf-8") for path in folder.glob("*.sql"))
+    return {name.partition("_")[0] for name in re.findall(r"(?:FROM|JOIN) (\w+_\w+)", text)}
+
+
+def called() -> dict[str, set[str]]:
+    """What each function of an actions file calls, by app and name."""
+    found = {}
+    for path in sorted(REGISTER.glob("*/actions.py")):
+        app = path.parent.name
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef):
+                names = {name.removeprefix("actions.") for name in calls(node)}
+                found[f"{app}.{node.name}"] = {n if "." in n else f"{app}.{n}" for n in names}
+    return found
+
+
+CALLED = called()
+
+
+def marks(name: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether an action says which figures to renew, itself or by what it calls."""
+    inner = CALLED.get(name, set())
+    return any(n.endswith(".mark") for n in inner) or any(
+        marks(n, seen | {name}) for n in inner - seen if n in CALLED
+    )
+
+
+@pytest.mark.parametrize("name", [n for n in ACTIONS if n.partition(".")[0] in in_basisset()])
+def test_a_save_says_which_figures_to_renew(name):
+    assert marks(name) != (name in NO_FIGURE), name
+
+
+def test_what_changes_no_figure_is_still_an_action():
+    assert set(NO_FIGURE) <= set(ACTIONS)

@@ -72,6 +72,27 @@ def test_chain_ladder():
     assert found.complete == pytest.approx([1, 0.9818, 0.9359, 0.8704, 0.7616, 0.5378], abs=1e-4)
 
 
+def test_a_clean_up_is_not_learned_from():
+    """Each month half comes at once, then a quarter, then the rest; in month 4 all waiting work came."""
+    size, pattern = 8, (40, 20, 20, 0, 0, 0, 0, 0)
+    rows = [[pattern[j] for j in range(size - i)] for i in range(size)]
+    rows[3][1], rows[3][2] = 40, 0  # written down on diagonal 4, a month early
+    rows[2][2] = 20
+    told, believed = chain_ladder(rows, skip=[4]), chain_ladder(rows)
+    assert told.factors == pytest.approx([1.5, 4 / 3, 1, 1, 1, 1, 1], abs=0.1)
+    assert believed.factors[0] > told.factors[0] == pytest.approx(1.5)
+    assert told.known.tolist() == believed.known.tolist()
+
+
+def test_without_a_clean_up_nothing_is_left_out():
+    assert chain_ladder(LADDER["inc"], skip=[99]).error == chain_ladder(LADDER["inc"]).error
+
+
+def test_when_every_time_was_a_clean_up_there_is_no_pattern():
+    with pytest.raises(ValueError, match="no counts"):
+        chain_ladder(LADDER["inc"], skip=range(9))
+
+
 def test_what_is_entered_at_once_needs_nothing_more():
     found = chain_ladder([[10, 0, 0], [12, 0], [7]])
     assert list(found.expected) == [10, 12, 7]

@@ -62,7 +62,7 @@ def test_definitions_and_words_need_no_key(db):
     assert [row["code"] for row in shown] == list(catalogue())
     one = ask("indicatoren/S02")
     assert one.json()["definitie_hash"] == catalogue()["S02"].definition_hash
-    assert one["API-Version"] == "1.0.0"
+    assert one["API-Version"] == "1.1.0"
     assert ask("codelijsten/rol").json()["codes"][0]["code"] == "jeugdige"
     assert "rol" in ask("codelijsten").json()
 
@@ -120,7 +120,7 @@ def test_only_beheer_makes_one_and_not_for_ever(world, beheer):
 
 def test_beheer_makes_and_stops_one_on_the_page(world, beheer, client):
     client.force_login(beheer)
-    data = {"naam": "Pakhuis", "rechten": "cijfers", "rol": "analist", "tot": "morgen"}
+    data = {"naam": "Pakhuis", "soort": "eigen_cijfers", "tot": "morgen"}
     made = client.post("/beheer/koppelingen/nieuw/", data)
     key = made.content.decode().split("<code>")[1].split("</code>")[0]
     assert ask("groepen", key).status_code == 200
@@ -137,24 +137,48 @@ def test_the_description_may_be_read_from_any_site(db):
     described = ask("openapi.json")
     assert described["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Origin" not in ask("indicatoren")
-    assert described.json()["info"]["version"] == "1.0.0"
+    assert described.json()["info"]["version"] == "1.1.0"
 
 
-def test_anything_the_description_allows_gets_an_answer_it_describes(world, key, application):
+def test_each_key_is_for_one_thing_and_the_form_says_what_is_missing(world, beheer, client):
+    client.force_login(beheer)
+    page = "/beheer/koppelingen/nieuw/"
+    data = {"naam": "Centrale", "soort": "telefoon", "tot": "morgen"}
+    refused = client.post(page, data)
+    assert refused.status_code == 422
+    assert "Kies voor welk team" in refused.content.decode()
+    assert "Centrale" in refused.content.decode()
+    client.post(page, data | {"team": str(world.noord.pk)})
+    shown = client.get("/beheer/koppelingen/").content.decode()
+    assert "ziet of een beller bekend is" in shown
+    with signed_in(beheer), pytest.raises(NotAllowed, match="voor één ding"):
+        actions.make(naam="Alles", rechten=[Recht.CIJFERS, Recht.BELLER], tot=TODAY, by=beheer)
+
+
+def test_anything_the_description_allows_gets_an_answer_it_describes(
+    world, key, make_key, application
+):
     """Every operation, with sense in it or without: no server error, only described answers."""
     figures(str(world.noord.pk))
+    keys = {
+        "POST /api/v1/vragen": make_key(Recht.AANMELDEN, world.noord),
+        "POST /api/v1/beller": make_key(Recht.BELLER, world.noord),
+    }
     schema = schemathesis.openapi.from_wsgi(BASE + "openapi.json", application)
     asked = []
 
     def tried(operation):
+        own = keys.get(operation.label, key)
+
         @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def any_request(case):
-            case.call_and_validate(headers={"Authorization": f"Bearer {key}"})
+            case.call_and_validate(headers={"Authorization": f"Bearer {own}"})
 
         any_request()
         asked.append(operation.label)
 
     for found in schema.get_all_operations():
         tried(found.ok())
-    assert len(asked) == 6
+    assert set(keys) < set(asked)
+    assert len(asked) == 8

@@ -1,6 +1,8 @@
 """Activities in seconds, places, signals without anybody in them, the social map, complaints."""
 
 import datetime
+import re
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -11,6 +13,7 @@ from wijkzicht.register.buurt import actions, queries
 from wijkzicht.register.buurt.models import Aanbod, Activiteit, Plek, Signaal
 from wijkzicht.register.cijfers.models import Vuil
 from wijkzicht.register.clock import today
+from wijkzicht.register.inbreng.models import Werkgebied
 from wijkzicht.register.klachten.models import Klacht
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.plannen import actions as plannen
@@ -106,6 +109,35 @@ def test_a_signal_holds_nobody_and_gets_an_answer(world, as_anna):
     assert "Besproken met de gemeente." in page
 
 
+def test_signals_over_time_and_neighbourhoods_are_a_picture_with_its_table(world, as_anna):
+    url = f"/buurt/{world.noord.pk}/signalen/"
+    with set_up():
+        Werkgebied.objects.create(team=world.noord, postcode="1312")
+    first = {"tekst": "Lang wachten.", "leefgebied": "huisvesting"}
+    refused = as_anna.post(url, first | {"postcode": "9999", "formulier": str(uuid4())})
+    assert refused.status_code == 422
+    for area in ("1312", "1312", ""):
+        sent = first | {"postcode": area, "formulier": str(uuid4())}
+        assert as_anna.post(url, sent).status_code == 302
+    page = text(as_anna.get(url))
+    assert page.count('role="img"') == 2
+    assert "Wonen komt het meest voor: 3 keer in twee jaar." in page
+    assert "1312 komt het meest voor: 2 keer in twee jaar." in page
+    table = page.partition("Signalen per buurt</caption>")[2].partition("</table>")[0]
+    assert re.findall(r'scope="row"[^>]*>([^<]+)<', table) == ["1312", "Overal of onbekend"]
+    with set_up():
+        Signaal.objects.update(datum=today() - datetime.timedelta(days=3 * 366))
+    assert 'role="img"' not in text(as_anna.get(url))
+
+
+def test_from_a_family_one_link_leads_to_a_signal_without_them(world, as_anna):
+    home = text(as_anna.get(f"/huishouden/{world.bakker.huishouden.pk}/"))
+    link = f"/buurt/signaal/?team={world.noord.pk}"
+    assert link in home
+    answer = as_anna.get(link)
+    assert answer["Location"] == f"/buurt/{world.noord.pk}/signalen/#nieuw"
+
+
 def test_the_social_map_is_searched_and_looked_at_again(world, as_anna):
     offer = {"naam": "Huiswerkklas", "leefgebieden": ["school_kinderopvang"], "leeftijd_van": "10"}
     assert (
@@ -181,5 +213,5 @@ def test_the_page_asks_a_fixed_number_of_statements(world, as_anna, django_asser
             actions.record(team=world.noord, soort="groep", datum=today(), by=world.anna)
         for name in "abc":
             actions.add_place(team=world.noord, naam=name, soort="school", by=world.anna)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         as_anna.get("/buurt/")

@@ -16,6 +16,7 @@ from wijkzicht.register.inbreng.queries import four_digits
 from wijkzicht.register.organisatie.models import Rol, Team
 from wijkzicht.register.personen.models import Huishouden
 from wijkzicht.register.walls.rights import as_medewerker, set_letter_code
+from wijkzicht.web.inwoner import mail
 from wijkzicht.web.inwoner.limit import QUESTIONS
 
 pytestmark = pytest.mark.django_db
@@ -278,3 +279,61 @@ def test_the_page_is_light(client, world):
     assert len(parts) > 5
     bodies = [page, *(b"".join(client.get(p.decode()).streaming_content) for p in parts)]
     assert sum(min(len(gzip.compress(body)), len(body)) for body in bodies) < 100_000
+
+
+# -- the code by mail -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mail_server(settings):
+    settings.EMAIL_HOST = "mail.voorbeeld.test"
+
+
+def mailable(**fields) -> dict:
+    reach = {"bereikbaar": "fatma@voorbeeld.test of 06 1234 5678", "stil_thuis": "False"}
+    return question(**reach, mail_code="True", **fields)
+
+
+def test_the_code_goes_by_mail_with_nothing_of_the_question(client, mail_server, mailoutbox):
+    receipt = text(client.post(ASK, mailable()))
+    assert "De code is ook per e-mail verstuurd." in receipt
+    [sent] = mailoutbox
+    assert sent.to == ["fatma@voorbeeld.test"]
+    assert CODE.search(receipt)[0] in sent.body
+    assert "http://testserver/hulp-vragen/stand/" in sent.body
+    for secret in ("Fatma", "ruzies", "Noord", "06"):
+        assert secret not in sent.subject + sent.body
+
+
+def test_without_being_asked_or_without_a_mail_server_nothing_is_sent(client, settings, mailoutbox):
+    assert "per e-mail" not in text(client.get(ASK))
+    client.post(ASK, mailable())
+    settings.EMAIL_HOST = "mail.voorbeeld.test"
+    assert "Wilt u uw code ook per e-mail?" in text(client.get(ASK))
+    client.post(ASK, mailable() | {"mail_code": "False"})
+    assert mailoutbox == []
+
+
+@pytest.mark.parametrize(
+    "fields, told",
+    [
+        ({"stil_thuis": "True"}, "Schrijf de code liever zelf op"),
+        ({"bereikbaar": "06 1234 5678"}, "Vul bovenaan een e-mailadres in"),
+    ],
+)
+def test_a_mail_that_would_not_be_safe_or_come_is_refused(
+    client, world, mail_server, mailoutbox, fields, told
+):
+    answer = client.post(ASK, mailable() | fields)
+    assert answer.status_code == 422
+    assert told in text(answer)
+    assert mailoutbox == asked(world.anna) == []
+
+
+def test_a_mail_server_that_is_away_loses_nothing(client, world, mail_server, monkeypatch):
+    def away(*_args, **_options):
+        raise OSError
+
+    monkeypatch.setattr(mail, "send_mail", away)
+    assert "Schrijf de code zelf op" in text(client.post(ASK, mailable()))
+    assert len(asked(world.anna)) == 1

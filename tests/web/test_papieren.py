@@ -17,7 +17,7 @@ from database import set_up
 from wijkzicht.register.afspraken.models import Afspraak, AfspraakPersoon
 from wijkzicht.register.clock import today
 from wijkzicht.register.documenten import letters
-from wijkzicht.register.documenten.models import Document, Sjabloon
+from wijkzicht.register.documenten.models import KINDS, Document, Sjabloon
 from wijkzicht.register.documenten.uploads import safe_name
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.plannen.models import Doel, Doelactie
@@ -183,7 +183,7 @@ def test_a_template_we_can_not_fill_is_refused_with_a_sentence(as_beheer, inhoud
 
 
 def test_the_shipped_letters_have_only_known_fields_and_can_be_edited(as_beheer):
-    for soort in ("uitnodiging", "plan", "afsluitbrief", "verwijsbrief"):
+    for soort in KINDS:
         answer = as_beheer.get(f"/beheer/sjablonen/meegeleverd/{soort}/")
         assert put_up(as_beheer, answer.content, soort=soort).status_code == 302
     assert as_beheer.get("/beheer/sjablonen/meegeleverd/anders/").status_code == 404

@@ -12,6 +12,7 @@ from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.overleg import actions as overleg
 from wijkzicht.register.plannen import actions as plannen
 from wijkzicht.register.voorzieningen import actions as voorzieningen
 from wijkzicht.web.dossier.events import KINDS
@@ -77,6 +78,19 @@ def test_everything_is_there_and_can_be_chosen(filled, as_anna, home, world):
     )
 
 
+def test_an_overleg_and_advice_stand_in_it(filled, as_anna, home, world):
+    with signed_in(world.anna):
+        overleg.discuss(casus=world.bakker.casus, besluit="Meer rust.", by=world.anna)
+        overleg.ask(
+            casus=world.bakker.casus, medewerker=world.anna, vraag="Wat nu?", advies="Even wachten.",
+            by=world.anna,
+        )  # fmt: skip
+    page = text(as_anna.get(home + "tijdlijn/", {"soort": "overleg"}))
+    for words in ("Besproken in overleg", "Meer rust.", "Advies gevraagd aan", "Even wachten."):
+        assert words in page
+    assert "Samen gepraat." not in page
+
+
 def test_long_notes_are_cut_and_older_months_are_folded(filled, as_anna, home):
     page = text(as_anna.get(home + "tijdlijn/"))
     assert "Lees meer" in page
@@ -103,7 +117,7 @@ def test_every_kind_has_a_name_and_the_statements_are_fixed(
             contacten.record(
                 casus=world.bakker.casus, datum=ago(day), activiteit="regie", by=world.anna
             )
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(29):
         as_anna.get(home + "tijdlijn/")
     with django_assert_max_num_queries(14):
         as_anna.get(home + "tijdlijn/", {"soort": "doelen"})

@@ -11,6 +11,7 @@ from database import set_up
 from register.family import attention
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
+from wijkzicht.register.inrichting import actions as inrichting
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.veiligheid.models import (
     Drang,
@@ -64,6 +65,17 @@ def test_the_page_says_which_step_is_next_and_blocks_none(as_anna, home):
     assert "Nu aan de beurt: stap 3, gesprek." in page
     assert len(rows(Meldcode)) == 1
     assert sorted(row.stap for row in rows(Meldcodestap)) == [1, 2, 2, 5]
+
+
+def test_the_own_text_of_the_organisation_stands_beside_its_step(as_anna, home, world):
+    assert "Kindcheck" not in text(as_anna.get(home + "meldcode/1/"))
+    beheer = world.medewerkers[Rol.BEHEER]
+    with as_medewerker(beheer.pk):
+        for naam in ("kindcheck", "afwegingskader"):
+            inrichting.set_text(naam=naam, tekst=f"Lees {naam}.", van=today(), by=beheer)
+    shown = {stap: text(as_anna.get(f"{home}meldcode/{stap}/")) for stap in range(1, 6)}
+    assert [stap for stap in shown if "Lees kindcheck." in shown[stap]] == [1]
+    assert [stap for stap in shown if "Lees afwegingskader." in shown[stap]] == [4, 5]
 
 
 def test_a_meldcode_that_is_done_lets_a_new_one_start(as_anna, home):

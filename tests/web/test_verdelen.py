@@ -8,11 +8,11 @@ from database import set_up
 from web.work import ago
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Deskundigheid
 from wijkzicht.register.aanmeldingen.queries import same_question, waiting
-from wijkzicht.register.casussen.models import Betrokkenheid
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting import queries as inrichting
 from wijkzicht.register.organisatie.models import Formatie, Rol, Team
-from wijkzicht.register.personen.models import Persoon
+from wijkzicht.register.personen.models import HuishoudenTeam, Persoon
 from wijkzicht.register.walls.rights import as_medewerker
 
 pytestmark = pytest.mark.django_db
@@ -268,10 +268,67 @@ def test_a_refused_handing_over_says_why(as_anna, world, jeugd, team, sentence):
     assert sentence in text(answer)
 
 
-def test_a_known_family_is_not_handed_over_by_this(as_anna, world, jeugd):
+@pytest.fixture
+def came_before(world):
+    """A request about a family that was here before and has no casus now; zoe of zuid is not in it."""
+    with set_up():
+        Casus.objects.filter(pk=world.bakker.casus.pk).update(gesloten=ago(1))
+    return made(world, huishouden=world.bakker.huishouden, toegewezen_aan=world.anna)
+
+
+def test_a_request_about_a_family_we_know_goes_along_with_the_family(as_anna, world, came_before):
+    row = came_before
+    as_anna.post(page(row, "team/"), {"team": str(world.zuid.pk), "versie": row.versie})
+    with set_up():
+        there = Aanmelding.objects.get(pk=row.pk)
+        teams = HuishoudenTeam.objects.filter(huishouden=world.bakker.huishouden)
+        assert {one.team_id for one in teams} == {world.noord.pk, world.zuid.pk}
+    assert (there.team_id, there.toegewezen_aan_id) == (world.zuid.pk, None)
+    with as_medewerker(world.zoe.pk):
+        assert Aanmelding.objects.filter(pk=row.pk).exists()
+
+
+def test_taken_back_the_other_team_has_the_family_no_longer(as_anna, world, came_before):
+    row = came_before
+    as_anna.post(page(row, "team/"), {"team": str(world.zuid.pk), "versie": row.versie})
+    back = {"team": str(world.noord.pk), "versie": row.versie + 1, "terug": "1"}
+    as_anna.post(page(row, "team/"), back)
+    assert now(row, world.anna).team_id == world.noord.pk
+    with set_up():
+        teams = HuishoudenTeam.objects.filter(huishouden=world.bakker.huishouden)
+        assert [one.team_id for one in teams] == [world.noord.pk]
+
+
+def test_with_a_casus_here_the_family_is_handed_over_first(as_anna, world, jeugd):
     row = made(world, huishouden=world.bakker.huishouden)
     data = {"team": str(jeugd.pk), "versie": row.versie}
-    assert "al bekend bij je team" in text(as_anna.post(page(row, "team/"), data, follow=True))
+    answer = as_anna.post(page(row, "team/"), data)
+    assert answer["Location"] == f"/huishouden/{world.bakker.huishouden.pk}/afsluiten/overdragen/"
+    assert "Draag eerst het gezin over" in text(as_anna.get(answer["Location"]))
+    assert now(row, world.anna).team_id == world.noord.pk
+
+
+def test_who_does_not_see_the_family_does_not_hand_it_over(as_anna, world, jeugd):
+    row = made(world, huishouden=world.zeeman.huishouden)
+    data = {"team": str(jeugd.pk), "versie": row.versie}
+    assert "niet betrokken" in text(as_anna.post(page(row, "team/"), data, follow=True))
+    assert now(row, world.anna).team_id == world.noord.pk
+
+
+def test_a_confidential_family_stays(client, world, jeugd):
+    with set_up():
+        Casus.objects.filter(pk=world.geheim.casus.pk).update(gesloten=ago(1))
+    row = made(world, team=world.zuid, huishouden=world.geheim.huishouden)
+    client.force_login(world.zoe)
+    data = {"team": str(jeugd.pk), "versie": row.versie}
+    assert "Dit gezin is afgeschermd" in text(client.post(page(row, "team/"), data, follow=True))
+
+
+def test_any_other_team_can_be_chosen(as_anna, world):
+    row = made(world)
+    shown = text(as_anna.get(page(row)))
+    assert "Is dit voor een ander team?" in shown
+    assert f'<option value="{world.zuid.pk}">Zuid</option>' in shown
 
 
 # -- the same question ----------------------------------------------------------------------------
@@ -290,7 +347,7 @@ def test_the_same_question_stands_together_by_neighbourhood(as_anna, world):
     shown = text(as_anna.get(GROUPS))
     assert "Geld en schulden" in shown
     assert "postcode 1312" in shown
-    assert "Leg een groep vast bij Buurt" in shown
+    assert shown.count("Maak een groep met deze gezinnen") == 2
     for name in ("Alleen", "Stil", "Onveilig", "Klaar"):
         assert name not in shown.partition("<section")[2]
 

@@ -121,6 +121,33 @@ def ask(
         run.engine.close()
 
 
+def sums(
+    con: duckdb.DuckDBPyConnection,
+    tables_present: Collection[str],
+    indicators: Collection[Indicator],
+    *,
+    period: Period,
+    as_of: date,
+) -> dict[str, dict[str, Sums]]:
+    """
+    What the figures of each team in one period are made of, by code, before they become figures.
+
+    An indicator that needs an absent table is left out.
+    """
+    present = frozenset(in_use(con, tables_present))
+    possible = [i for i in indicators if i.needs(present) <= present]
+    run = _Run(DuckDB(con), present, [period], as_of, _Teams(con, present), "team")
+    try:
+        run.make([name for i in possible for name in i.parameters])
+        found = {i.code: run._sums(i) for i in possible}
+    finally:
+        run.engine.close()
+    return {
+        code: {group: part for (group, _, informant), part in parts.items() if not informant}
+        for code, parts in found.items()
+    }
+
+
 @cache
 def _answer(question: Callable[..., Table], dialect: str) -> str:
     given = {name: relation(name) for name in inspect.signature(question).parameters}

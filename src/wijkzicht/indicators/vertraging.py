@@ -1,7 +1,7 @@
 """How late work is written down, and so what is still to come for the last months."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ class Vertraging(NamedTuple):
     `fout`: the standard error of all that is still to come. `zonder_dag`: contacts of which it is
     not known when they were written down; they are in nothing here. `maanden` is empty where
     nothing can be estimated, and `waarom` says why: `weinig`, `geen_dagen` or `geen_patroon`.
+    `opschoningen`: months of a clean-up in the log; how late work came in then is not learned from.
     """
 
     groep: str
@@ -39,6 +40,7 @@ class Vertraging(NamedTuple):
     fout: float | None
     zonder_dag: int
     waarom: str
+    opschoningen: list[str]
 
 
 def laat_vastgelegd(contact) -> Table:
@@ -53,27 +55,55 @@ def laat_vastgelegd(contact) -> Table:
     return rows.group_by(["team_id", "maand", "later"]).aggregate(aantal=rows.count())
 
 
+def opschoningen(gebeurtenis) -> Table:
+    """Clean-ups in the log: the team (null: all), and the first and last month, as numbered above."""
+    found = gebeurtenis.filter(gebeurtenis.soort == "opschoning")
+    last = found.tot.fill_null(found.datum)
+    return found.select(
+        "team_id",
+        van=found.datum.year() * 12 + found.datum.month() - 1,
+        tot=last.year() * 12 + last.month() - 1,
+    )
+
+
 def vertragingen(
     con: duckdb.DuckDBPyConnection, tables_present: Collection[str], *, as_of: date
 ) -> list[Vertraging]:
     """The delay per team and in total; none without table contact."""
     _periods, rows = ask(con, tables_present, laat_vastgelegd, kind="jaar", as_of=as_of)
-    return delays(rows, as_of)
+    _periods, log = ask(con, tables_present, opschoningen, kind="jaar", as_of=as_of)
+    return delays(rows, as_of, log)
 
 
-def delays(rows: Iterable[tuple], as_of: date) -> list[Vertraging]:
-    """Rows (team, month, months later or None, how many) by group."""
+def delays(rows: Iterable[tuple], as_of: date, log: Iterable[tuple] = ()) -> list[Vertraging]:
+    """Rows (team, month, months later or None, how many) by group. `log`: (team or None, first month, last month)."""
     last = as_of.year * 12 + as_of.month - 2  # the last month that is over
     groups: dict[str, dict[tuple[int, int | None], int]] = defaultdict(lambda: defaultdict(int))
     for team, month, later, many in rows:
         if last - MONTHS < month <= last:
             for group in (team, TOTAL):
                 groups[group][month, None if later is None else max(later, 0)] += many
-    return [_delay(group, found, last) for group, found in sorted(groups.items())]
+    cleaned: dict[str | None, set[int]] = defaultdict(set)
+    for team, since, until in log:
+        cleaned[team] |= set(range(since, until + 1))
+    return [
+        _delay(group, found, last, _touching(group, cleaned))
+        for group, found in sorted(groups.items())
+    ]
 
 
-def _delay(group: str, counts: dict[tuple[int, int | None], int], last: int) -> Vertraging:
+def _touching(group: str, cleaned: Mapping[str | None, set[int]]) -> set[int]:
+    """The months of a clean-up that touch a group: its own and of all teams; the whole has every one."""
+    if group == TOTAL:
+        return set().union(*cleaned.values())
+    return cleaned.get(group, set()) | cleaned.get(None, set())
+
+
+def _delay(
+    group: str, counts: dict[tuple[int, int | None], int], last: int, cleaned: set[int]
+) -> Vertraging:
     first = last - MONTHS + 1
+    skip = {month - first for month in cleaned if first <= month <= last}
     # What was written down after the last whole month belongs to a month that is not over.
     triangle = [
         [counts.get((month, later), 0) for later in range(last - month + 1)]
@@ -88,7 +118,7 @@ def _delay(group: str, counts: dict[tuple[int, int | None], int], last: int) -> 
         why = "weinig"
     else:
         try:
-            found = chain_ladder(triangle)
+            found = chain_ladder(triangle, skip)
         except ValueError:
             why = "geen_patroon"
         else:
@@ -97,7 +127,8 @@ def _delay(group: str, counts: dict[tuple[int, int | None], int], last: int) -> 
                 Maand(_name(first + i), int(found.known[i]), round(float(found.expected[i]), 1))
                 for i in range(MONTHS)
             ]
-    return Vertraging(group, _name(last), months, error, without, why)
+    left_out = [_name(first + i) for i in sorted(skip)]
+    return Vertraging(group, _name(last), months, error, without, why, left_out)
 
 
 def _name(number: int) -> str:

@@ -65,6 +65,8 @@ def _described(svg: str, key: str, title: str, description: str) -> str:
     for element in root.iter():
         for name in [n for n in element.attrib if n.startswith("aria-") or n == "role"]:
             del element.attrib[name]
+        if "font-family" in element.attrib:  # a name with a digit takes quotes, or PNG has no text
+            element.set("font-family", f"'{FONT}'")
     root.set("role", "img")
     root.set("aria-labelledby", f"{key}-titel {key}-tekst")
     space = f"{{{root.nsmap[None]}}}"

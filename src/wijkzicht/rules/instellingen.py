@@ -29,7 +29,7 @@ TERMIJNEN = {
 }
 
 # Texts that the organisation may add; empty until it does.
-TEKSTEN = ("grens", "inwoner")
+TEKSTEN = ("grens", "inwoner", "kindcheck", "afwegingskader", "bezwaar")
 
 # Code lists of which an organisation chooses the words and what it uses. Codes of the law or of the
 # delivery to CBS are not among them: their words are not ours to change.

@@ -1,6 +1,6 @@
 """What is still to come in: completing recent counts by how late earlier ones were entered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,12 +31,13 @@ class Nowcast:
         return float((self.expected - self.known).sum())
 
 
-def chain_ladder(increments: Sequence[Sequence[float]]) -> Nowcast:
+def chain_ladder(increments: Sequence[Sequence[float]], skip: Collection[int] = ()) -> Nowcast:
     """
     `increments[i][j]`: entered for row i with delay j; each row is one shorter than the one before.
 
     The first row counts as complete. A break in how fast things are entered (a clean-up) violates
-    it: leave that out first. Raises ValueError for another shape, or where a column that is
+    it: `skip` are the diagonals i + j of such times, from which no growth is learned; what was
+    entered then stays known. Raises ValueError for another shape, or where a column that is
     needed holds nothing. Source: Mack 1993, ASTIN Bulletin 23:213, with Mack's own last sigma.
     """
     size = len(increments)
@@ -46,11 +47,16 @@ def chain_ladder(increments: Sequence[Sequence[float]]) -> Nowcast:
     for i, row in enumerate(increments):
         c[i, : size - i] = np.cumsum(row)
     known = np.array([c[i, size - 1 - i] for i in range(size)])
-    sums = np.array([c[: size - 1 - j, j].sum() for j in range(size - 1)])
+    # use[i, j]: whether the step from delay j to j + 1 of row i is one to learn from.
+    use = np.array(
+        [[i + j + 1 < size and i + j + 1 not in skip for j in range(size)] for i in range(size)]
+    )
+    steps = range(size - 1)
+    sums = np.array([c[use[:, j], j].sum() for j in steps])
     if np.any(sums == 0):
         raise ValueError("A delay has no counts to learn from.")
-    factors = np.array([c[: size - 1 - j, j + 1].sum() / sums[j] for j in range(size - 1)])
-    sigmas = _sigmas(c, factors)
+    factors = np.array([c[use[:, j], j + 1].sum() / sums[j] for j in steps])
+    sigmas = _sigmas(c, factors, use)
     for i in range(1, size):
         for j in range(size - i, size):
             c[i, j] = c[i, j - 1] * factors[j - 1]
@@ -58,15 +64,16 @@ def chain_ladder(increments: Sequence[Sequence[float]]) -> Nowcast:
     return Nowcast(factors, known, c[:, -1], error)
 
 
-def _sigmas(c: np.ndarray, factors: np.ndarray) -> np.ndarray | None:
+def _sigmas(c: np.ndarray, factors: np.ndarray, use: np.ndarray) -> np.ndarray | None:
     size = len(c)
-    if size < 4 or np.any(c[: size - 1, 0] == 0):
+    seen = use.sum(axis=0)
+    if size < 4 or np.any(c[: size - 1, 0] == 0) or np.any(seen[: size - 2] < 2):
         return None
     squares = np.zeros(size - 1)
     for j in range(size - 2):
-        rows = slice(0, size - 1 - j)
+        rows = use[:, j]
         off = c[rows, j + 1] / c[rows, j] - factors[j]
-        squares[j] = (c[rows, j] * off**2).sum() / (size - 2 - j)
+        squares[j] = (c[rows, j] * off**2).sum() / (seen[j] - 1)
     before, last = squares[-3], squares[-2]
     squares[-1] = min(last**2 / before if before else 0.0, before, last)
     return squares

@@ -24,7 +24,12 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.organisatie.models import Rol
-from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon
+from wijkzicht.register.personen.models import (
+    Huishouden,
+    HuishoudenTeam,
+    Persoon,
+    Persoonskaart,
+)
 from wijkzicht.register.personen.queries import Found
 from wijkzicht.register.samenvoegen.queries import now_in
 from wijkzicht.web.roles import roles_of, teams_of
@@ -94,6 +99,16 @@ def aanmelding_or_404(
     return aanmelding
 
 
+def kaart_or_404(request: HttpRequest, persoon_id: uuid.UUID) -> Persoonskaart:
+    """What search shows of a person, with the team; nothing of the file. Absent and confidential
+    are the same."""
+    kaart = Persoonskaart.objects.select_related("team").filter(pk=persoon_id).first()
+    if kaart is None:
+        _refuse(request, "persoonskaart", persoon_id, Act.LEZEN)
+    audit.write(_in_list(request, Handeling.BEKEKEN, [(persoon_id, kaart.huishouden_id)]))
+    return kaart
+
+
 def shown(
     request: HttpRequest, personen: Iterable[Persoon], handeling: Handeling = Handeling.BEKEKEN
 ) -> None:
@@ -105,6 +120,12 @@ def shown(
 def found(request: HttpRequest, rows: Iterable[Found]) -> None:
     """Writes who came out of a search; that nothing was found is a line as well."""
     pairs = [(row.persoon_id, row.huishouden_id) for row in rows] or [(None, None)]
+    audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
+
+
+def recognised(request: HttpRequest, households: Iterable[uuid.UUID]) -> None:
+    """Writes that these households were pointed out by a telephone number, or that none was."""
+    pairs = [(None, key) for key in households] or [(None, None)]
     audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
 
 
@@ -129,6 +150,26 @@ def now_at(request: HttpRequest) -> str | None:
     for old, new in there.items():
         path = path.replace(str(old), str(new))
     return path if there else None
+
+
+def may_open(request: HttpRequest, keys: Iterable[uuid.UUID]) -> list[Huishouden]:
+    """Which of these households the asker may read, by name: the rule of one file, for a list.
+
+    Nothing is written: that is for who shows them (`listed`). One statement.
+    """
+    if not roles_of(request) & Act.LEZEN.roles:
+        return []
+    day, led = localdate(), teams_of(request, Rol.TEAMLEIDER)
+    mine = Betrokkenheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=day), medewerker=request.user.pk, van__lte=day
+    )
+    here = (
+        HuishoudenTeam.objects.all() if None in led else HuishoudenTeam.objects.filter(team__in=led)
+    )
+    rule = Q(pk__in=mine.values("huishouden"))
+    if led:
+        rule |= Q(vertrouwelijk=False, pk__in=here.values("huishouden"))
+    return list(Huishouden.objects.filter(rule, pk__in=set(keys)).order_by("naam", "pk"))
 
 
 def _in_list(

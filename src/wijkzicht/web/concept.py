@@ -14,7 +14,7 @@ from wijkzicht.register.concepten.models import Concept
 from wijkzicht.web.policy import WORKERS, requires
 
 # What belongs to the sending of a form and not to what somebody typed.
-_NOT_KEPT = {"csrfmiddlewaretoken", "versie"}
+_NOT_KEPT = {"csrfmiddlewaretoken", "versie", "seconden"}
 
 
 @require_POST

@@ -213,6 +213,13 @@ SETTINGS = (
         "10",
         "The smallest group of which somebody outside the team may see a share or a mean.",
     ),
+    Setting(
+        "WIJKZICHT_KLEINSTE_VULLING",
+        number,
+        "1",
+        "How much of a column has to be filled, in percent, before a figure that is made of it is "
+        "shown; under it the page says so. 1: always shown.",
+    ),
     Setting("WIJKZICHT_WORKERS", number, "2", "Processes of the web server, each with 4 threads."),
 )
 

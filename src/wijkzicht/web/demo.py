@@ -11,6 +11,7 @@ from django.conf import settings
 from wijkzicht.dataset import kwb, sample
 from wijkzicht.dataset.read import open_basisset
 from wijkzicht.extraction.load.run import load
+from wijkzicht.register.buurt.demo import fill_the_neighbourhood
 from wijkzicht.register.inbreng.demo import fill_the_door
 from wijkzicht.register.organisatie import demo as accounts
 from wijkzicht.register.organisatie.models import Organisatie
@@ -42,6 +43,7 @@ def fill(inwoners: int, today: date, told: Callable[[str], None]) -> None:
         today,
         everything=True,
         smallest=settings.KLEINSTE,
+        vulling=settings.KLEINSTE_VULLING,
     )
 
 
@@ -53,4 +55,5 @@ def load_folder(folder: Path, told: Callable[[str, int], None] = lambda *_: None
     with owner_maintenance():
         accounts.make_accounts()
         fill_the_door()
+        fill_the_neighbourhood()
     return rows

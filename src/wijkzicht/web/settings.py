@@ -33,6 +33,8 @@ REGISTER_APPS = [
     "besluiten",
     "overdrachten",
     "overleg",
+    "toegang",
+    "weergave",
     "vragenlijsten",
     "leren",
     "cijfers",
@@ -44,8 +46,10 @@ REGISTER_APPS = [
     "inrichting",
     "grens",
     "buurt",
+    "vrijwilligers",
     "klachten",
     "samenvoegen",
+    "invultijd",
     "audit",
     "walls",
 ]
@@ -90,6 +94,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wijkzicht.web.policy.PolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wijkzicht.web.invultijd.FormTimeMiddleware",
 ]
 ROOT_URLCONF = "wijkzicht.web.urls"
 WSGI_APPLICATION = "wijkzicht.web.wsgi.application"
@@ -298,6 +303,7 @@ EMAIL_BACKEND = (
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 BESLUIT_TWEEDE_BLIK = VALUES["WIJKZICHT_BESLUIT_TWEEDE_BLIK"]
+KLEINSTE_VULLING = VALUES["WIJKZICHT_KLEINSTE_VULLING"]
 KLEINSTE = Smallest(VALUES["WIJKZICHT_KLEINSTE_CEL"], VALUES["WIJKZICHT_KLEINSTE_NOEMER"])
 WIJKZICHT_SNAPSHOT = Path(VALUES["WIJKZICHT_SNAPSHOT"])
 

@@ -48,4 +48,11 @@ def _refresh(everything: bool) -> None:
     from wijkzicht.web.monitor.refresh import refresh
 
     url = address(settings.DATABASE_EXTRACT)
-    refresh(url, settings.WIJKZICHT_SNAPSHOT, localdate(), everything, settings.KLEINSTE)
+    refresh(
+        url,
+        settings.WIJKZICHT_SNAPSHOT,
+        localdate(),
+        everything,
+        settings.KLEINSTE,
+        settings.KLEINSTE_VULLING,
+    )

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from dataset.checks.examine import found, kinds
 
 CASUS = "casus_id,kader\nc1,\n"
@@ -29,3 +31,11 @@ def test_coverage_that_is_stated_of_an_absent_table(tmp_path):
     (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
     assert found(tmp_path, "coverage", casus=CASUS) == [("voorziening", None, "dekking")]
     assert kinds(tmp_path, "coverage", casus=CASUS) == {"fault"}
+
+
+@pytest.mark.parametrize(("rows", "odd"), [(299, []), (300, [("casus", None, "")]), (301, [])])
+def test_exactly_as_many_rows_as_the_sheet_checks(tmp_path, rows, odd):
+    text = "casus_id,kader\n" + "".join(f"c{i},\n" for i in range(rows))
+    assert found(tmp_path, "cut_off", casus=text) == odd
+    if odd:
+        assert kinds(tmp_path, "cut_off", casus=text) == {"warning"}

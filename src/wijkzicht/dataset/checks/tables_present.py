@@ -1,4 +1,4 @@
-"""Rules about whole tables: `table`, `own_help`, `foreign_key`, `identity` and `coverage`."""
+"""Rules about whole tables: `table`, `own_help`, `foreign_key`, `identity`, `coverage`, `cut_off`."""
 
 from collections.abc import Iterator
 
@@ -22,6 +22,21 @@ def findings(
         message = "De tabel identiteit hoort niet in een basisset die gedeeld wordt."
         yield True, _whole("identity", "identiteit", message, "Bewaar hem in een gesloten map.")
     yield from _coverage(present, descriptor)
+    yield from _cut_off(counted)
+
+
+# The sheet in which teams look at their delivery checks so many rows and no more.
+_SHEET = 300
+
+
+def _cut_off(counted: dict[str, int]) -> Iterator[tuple[bool, Fault]]:
+    for name, rows in sorted(counted.items()):
+        if rows == _SHEET:
+            message = f"De tabel {name} heeft precies {_SHEET} rijen."
+            todo = (
+                "Kijk of er rijen zijn weggevallen bij knippen en plakken. Klopt het, laat het dan."
+            )
+            yield True, _whole("cut_off", name, message, todo)
 
 
 def _required(present: set[str]) -> Iterator[tuple[bool, Fault]]:

@@ -17,6 +17,7 @@ from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.overleg.queries import asked_rows, step_rows
 from wijkzicht.register.plannen.models import Doel, Plan
+from wijkzicht.register.toegang.queries import answered_rows, to_answer_rows
 from wijkzicht.register.veiligheid.queries import look_rows
 from wijkzicht.rules.terms import PLAN_TERM_DAYS, decision_due_on, plan_due_on
 
@@ -27,6 +28,8 @@ class Kind(StrEnum):
     AFSPRAAK = "afspraak"
     VEILIGHEID = "veiligheid"
     ADVIES = "advies"
+    TOEGANG = "toegang"
+    ANTWOORD = "antwoord"
     STAP = "stap"
     OVERLEGSTAP = "overlegstap"
     NAZORG = "nazorg"
@@ -40,7 +43,7 @@ class Attention(NamedTuple):
     """One thing: about which family, what, and the day that counts (None: no day was agreed).
 
     `wat` is what somebody wrote, or a code (of `besluit` and `aanvraag`); `extra` the hour of an
-    appointment.
+    appointment, or the reason or answer of looking along.
     """
 
     kind: Kind
@@ -63,6 +66,12 @@ def of(by: Medewerker, until: date) -> list[Attention]:
         _shaped(Kind.AFSPRAAK, day_rows(by, today()), "onderwerp", F("datum"), _text("tijd")),
         _shaped(Kind.VEILIGHEID, look_rows(by), "wat", F("op")),
         _shaped(Kind.ADVIES, asked_rows(by), "gevraagd_door__naam", F("gevraagd_op")),
+        _shaped(
+            Kind.TOEGANG, to_answer_rows(by), "medewerker__naam", F("gevraagd_op"), F("waarom")
+        ),
+        _shaped(
+            Kind.ANTWOORD, answered_rows(by), "antwoord", F("beantwoord_op"), F("woord"), "kaart"
+        ),
         _shaped(Kind.NAZORG, follow_up_rows(by, until), "vervolg", F("nazorg_op")),
         _shaped(Kind.EVALUATIE, _goals_due(by, until), "tekst", F("streefdatum")),
         _shaped(Kind.PLAN, _without_plan(by, until), "vervolg", F("geopend")),
@@ -75,7 +84,9 @@ def of(by: Medewerker, until: date) -> list[Attention]:
     return sorted(wanted, key=lambda r: (r.op or date.max, order.index(r.kind), r.extra, r.naam))
 
 
-def _shaped(kind: Kind, rows: QuerySet, wat: str, op: F, extra=None) -> QuerySet:
+def _shaped(
+    kind: Kind, rows: QuerySet, wat: str, op: F, extra=None, naam: str = "huishouden__naam"
+) -> QuerySet:
     """Rows of a noun in the one shape."""
     text = TextField()
     return (
@@ -84,9 +95,10 @@ def _shaped(kind: Kind, rows: QuerySet, wat: str, op: F, extra=None) -> QuerySet
             soort_=Value(kind.value, output_field=CharField()),
             wat_=Coalesce(Cast(F(wat), text), Value(""), output_field=text),
             op_=op,
-            extra_=extra or Value("", output_field=text),
+            extra_=Cast(extra, text) if extra else Value("", output_field=text),
+            naam_=Cast(F(naam), text),
         )
-        .values_list("soort_", "pk", "huishouden_id", "huishouden__naam", "wat_", "op_", "extra_")
+        .values_list("soort_", "pk", "huishouden_id", "naam_", "wat_", "op_", "extra_")
     )
 
 
@@ -107,7 +119,9 @@ def _read(row: tuple) -> Attention:
             else decision_due_on(found.op, termijn("besluit"))
         )
         return found._replace(op=last, extra="")
-    return found._replace(extra=found.extra[:5])
+    if found.kind is Kind.AFSPRAAK:
+        return found._replace(extra=found.extra[:5])
+    return found
 
 
 def _mine(by: Medewerker) -> Q:

@@ -206,10 +206,16 @@ def hand_over(*, aanmelding: Aanmelding, versie: int, team: Team, by: Medewerker
     """The request is for another team: it stands as new on that board, and is nobody's there.
 
     Until somebody there takes it up `by` can still take it back. To undo: hand it over to the team
-    before with the new `versie`.
+    before with the new `versie`. A household we know goes along: that team has it too from now on,
+    and no longer when it is taken back before there was work there. Who had the request here sees
+    the household until the end of today.
     """
     policies.check_can_hand_over(aanmelding, team)
-    before = aanmelding.team
+    before, taken_back = aanmelding.team, aanmelding.overgezet_door_id == by.pk
+    huishouden = seen(aanmelding.huishouden_id)
+    if huishouden:
+        _team_has(huishouden.pk, team)
+        casussen.end_waiting_involvement(huishouden)
     save_changes(
         aanmelding,
         versie=versie,
@@ -218,6 +224,8 @@ def hand_over(*, aanmelding: Aanmelding, versie: int, team: Team, by: Medewerker
         toegewezen_aan=None,
         overgezet_door=by,
     )
+    if huishouden and taken_back:
+        _team_lets_go(huishouden, before)
     follow(aanmelding)
     mark(before, aanmelding.datum)
     _done("aanmelding_naar_team", aanmelding, by)
@@ -378,6 +386,15 @@ def _team_has(huishouden_id: UUID | None, team: Team) -> None:
     """The team has this household from now on; one that can't be seen gets it with its casus."""
     if seen(huishouden_id):
         HuishoudenTeam.objects.get_or_create(huishouden_id=huishouden_id, team=team)
+
+
+def _team_lets_go(huishouden: Huishouden, team: Team) -> None:
+    """The team no longer has a household of which it had a request alone."""
+    if Casus.objects.filter(huishouden=huishouden, team=team).exists():
+        return
+    if Aanmelding.objects.filter(huishouden=huishouden, team=team).exists():
+        return
+    HuishoudenTeam.objects.filter(huishouden=huishouden, team=team).delete()
 
 
 def _name_of(huishouden_id: UUID | None) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Kolom
+from wijkzicht.register.casussen.queries import of_household
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.register.organisatie.policies import check_works_in
@@ -98,16 +99,41 @@ def check_can_wait(aanmelding: Aanmelding, overbrugging: str, kijk_op: date | No
 
 
 def check_can_hand_over(aanmelding: Aanmelding, team: Team) -> None:
-    """Raise if the request can't go to that team."""
+    """Raise if the request can't go to that team.
+
+    About a household we know somebody has to see it; while it has a casus here the household is
+    handed over first, and a confidential one would not be seen there.
+    """
     check_can_change(aanmelding)
     if team.pk == aanmelding.team_id:
         raise NotAllowed("De aanmelding is al van dit team. Kies een ander team.")
     if team.actief_tot and team.actief_tot < today():
         raise NotAllowed(f"{team.naam} bestaat niet meer. Kies een ander team.")
-    if aanmelding.huishouden_id:
+    if aanmelding.huishouden_id is None:
+        return
+    huishouden = seen(aanmelding.huishouden_id)
+    if huishouden is None:
         raise NotAllowed(
-            "Dit gezin is al bekend bij je team. Vraag een collega van het andere team om mee te doen."
+            "Je bent zelf niet betrokken bij dit gezin. Vraag de teamleider om deze aanmelding over te zetten."
         )
+    if has_casus_here(aanmelding):
+        raise NotAllowed(
+            "Dit gezin heeft een casus bij jullie team. Draag eerst het gezin over, "
+            "en zet dan de aanmelding over."
+        )
+    if huishouden.vertrouwelijk:
+        raise NotAllowed(
+            "Dit gezin is afgeschermd: het andere team zou de aanmelding niet zien. "
+            "Maak eerst een collega van dat team betrokken."
+        )
+
+
+def has_casus_here(aanmelding: Aanmelding) -> bool:
+    """Whether the household has an open casus with the team of the request, as far as is seen."""
+    return any(
+        casus.team_id == aanmelding.team_id and casus.gesloten is None
+        for casus in of_household(aanmelding.huishouden_id)
+    )
 
 
 def check_can_triage(

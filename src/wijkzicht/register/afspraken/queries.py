@@ -20,7 +20,7 @@ def of_casus(casus: Casus) -> list[Afspraak]:
 def next_of(casus: Casus) -> Afspraak | None:
     """The first appointment from today on that stands; one statement."""
     rows = Afspraak.objects.filter(casus=casus, datum__gte=today(), afgezegd_op__isnull=True)
-    return rows.order_by("datum", "tijd").first()
+    return rows.select_related("medewerker").order_by("datum", "tijd").first()
 
 
 def day_rows(by: Medewerker, day: date) -> QuerySet[Afspraak]:

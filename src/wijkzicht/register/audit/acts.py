@@ -4,20 +4,22 @@ from wijkzicht.register.audit.models import Handeling
 
 _NAMES = {
     Handeling.VASTGELEGD: """
-        aanbod_vastgelegd aanmelding_vastgelegd aanvraag_vastgelegd aanwezig_geweest
-        activiteit_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
-        afwezigheid_vastgelegd band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard
-        brief_gemaakt casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld
-        doelen_meegenomen drang_begonnen eigen_hulp_gestopt familiegroepsplan_vastgelegd
-        formatie_vastgelegd gebeurtenis_vastgelegd gezag_vastgelegd gezin_terug huishouden_gemaakt
-        hulp_gevraagd hulpvraag_vastgelegd inbreng_vastgelegd instelling_gezet
-        intervisie_vastgelegd klacht_vastgelegd koppeling_gemaakt leersessie_vastgelegd
-        levering_gemaakt levering_gevraagd levering_mislukt levering_verzonden
-        lidmaatschap_gegeven medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd
-        netwerklid_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
-        plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
-        sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
-        verhaal_vastgelegd verwezen voorziening_vastgelegd vragenlijst_ingevuld
+        aanbieder_antwoordde aanbieder_gevraagd aanbod_vastgelegd aanmelding_vastgelegd
+        aanvraag_vastgelegd aanwezig_geweest activiteit_vastgelegd advies_gegeven advies_gevraagd
+        afspraak_gemaakt afwezigheid_vastgelegd band_vastgelegd banden_klaargezet
+        betrokken_gemaakt bijlage_bewaard brief_gemaakt casus_besproken casus_geopend
+        contact_vastgelegd doel_gescoord doel_gesteld doelen_meegenomen drang_begonnen
+        eigen_hulp_gestopt familiegroepsplan_vastgelegd formatie_vastgelegd gebeurtenis_vastgelegd
+        gezag_vastgelegd gezin_terug groep_gehouden groep_gemaakt huishouden_gemaakt hulp_gevraagd
+        hulpvraag_vastgelegd inbreng_vastgelegd instelling_gezet intervisie_vastgelegd
+        klacht_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
+        levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
+        medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
+        organisatie_gemaakt partner_geadviseerd persoon_toegevoegd plan_geevalueerd plan_gestart
+        plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd sjabloon_geplaatst team_gemaakt
+        toegang_gevraagd uitgenodigd veiligheid_afgesproken verblijf_vastgelegd verhaal_vastgelegd
+        verwezen voorziening_vastgelegd vragenlijst_ingevuld vrijwilliger_ingezet
+        vrijwilliger_vastgelegd
     """,
     Handeling.BEKEKEN: """
         brp_bevraagd bsn_getoond veilig_adres_getoond
@@ -29,16 +31,17 @@ _NAMES = {
         afspraak_afgezegd afspraak_gewijzigd besloten besluit_meegekeken bespreking_gewijzigd
         betrokkenheid_beeindigd bsn_gewijzigd casus_gesloten contact_gewijzigd contact_verplaatst
         deskundigheid_gezet doel_geevalueerd doel_gewijzigd doelactie_klaar drang_gewijzigd
-        gezag_gewijzigd gezin_overgedragen gezinnen_samengevoegd huishouden_bij_team
-        huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd kader_gewijzigd
-        klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd
-        medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd
-        overgedragen_aan_team overlegstap_klaar personen_samengevoegd persoon_gewijzigd
-        persoon_verhuisd plan_akkoord plan_vastgesteld plan_verteld plek_gewijzigd
-        regie_overgenomen samenvoegen_ongedaan signaal_beantwoord sluiten_ongedaan team_gewijzigd
+        gezag_gewijzigd gezin_overgedragen groep_gevraagd groep_gewijzigd huishouden_bij_team
+        huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd inzet_gewijzigd
+        kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
+        lidmaatschap_beeindigd medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd
+        netwerklid_gewijzigd overgedragen_aan_team overlegstap_klaar persoon_gewijzigd
+        plan_akkoord plan_vastgesteld plan_verteld plek_gewijzigd regie_overgenomen
+        signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven toegang_geweigerd
         veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
-        volgende_stap_klaar voorziening_begonnen voorziening_gestopt voorziening_gewijzigd
-        werkgebied_gezet
+        volgende_stap_klaar voorstel_verwerkt voorziening_begonnen voorziening_gestopt
+        voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet werkgebied_gezet
+        gezinnen_samengevoegd personen_samengevoegd persoon_verhuisd samenvoegen_ongedaan
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from wijkzicht.register.besluiten.models import Besluit
+from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.queries import involvements
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.queries import termijn
@@ -17,6 +18,12 @@ def of_household(huishouden_id: UUID) -> list[Besluit]:
     rows = Besluit.objects.filter(huishouden=huishouden_id)
     rows = rows.select_related("persoon", "medewerker", "tweede_door", "voorziening")
     return list(rows.order_by(F("besluit_op").desc(nulls_first=True), "-aanvraag_op", "pk"))
+
+
+def last_decided(casus: Casus) -> Besluit | None:
+    """What was decided last in a casus; one statement."""
+    rows = Besluit.objects.filter(casus=casus, uitkomst__isnull=False)
+    return rows.select_related("persoon", "voorziening").order_by("-besluit_op", "-pk").first()
 
 
 def ending_rows(by: Medewerker, within: timedelta | None = None) -> QuerySet[Besluit]:

@@ -1,9 +1,22 @@
 """Read the neighbourhood."""
 
-from django.db.models import Max, Q, QuerySet
+from collections.abc import Iterable
+from uuid import UUID
 
-from wijkzicht.register.buurt.models import Aanbod, Activiteit, Plek, Signaal
+from django.db.models import Count, Max, Q, QuerySet
+
+from wijkzicht.register.aanmeldingen.models import Aanmelding
+from wijkzicht.register.buurt.models import (
+    Aanbod,
+    Aanbodvraag,
+    Activiteit,
+    Groep,
+    Groepsdeelname,
+    Plek,
+    Signaal,
+)
 from wijkzicht.register.organisatie.models import Team
+from wijkzicht.register.vragenlijsten.codes import code_hash
 
 RECENT = 15
 
@@ -26,9 +39,58 @@ def signals(team: Team) -> list[Signaal]:
     return sorted(rows, key=lambda row: (bool(row.gedaan), -row.datum.toordinal()))
 
 
+def with_confirmation(rows: QuerySet[Aanbod]) -> QuerySet[Aanbod]:
+    """Each with the last day the provider said it is right (`bevestigd_op`), in the same statement."""
+    right = Q(vragen__oordeel=Aanbodvraag.Oordeel.KLOPT)
+    return rows.annotate(bevestigd_op=Max("vragen__beantwoord_op", filter=right))
+
+
+def by_code(code: str) -> Aanbodvraag | None:
+    """The question behind this code, with its offer; first say to the database who came."""
+    rows = Aanbodvraag.objects.select_related("aanbod")
+    return rows.filter(code_zoek=code_hash(code)).first()
+
+
+def proposals() -> list[Aanbodvraag]:
+    """What providers would change and nobody has looked at, oldest first; one statement."""
+    rows = Aanbodvraag.objects.filter(oordeel__in=["anders", "gestopt"], verwerkt_op__isnull=True)
+    return list(rows.select_related("aanbod").order_by("beantwoord_op", "pk"))
+
+
+def groups(team: Team) -> list[Groep]:
+    """The groups of a team that run, with how many families take part (`mee`) and still have to be
+    asked (`vragen`); one statement."""
+    rows = Groep.objects.filter(team=team, gestopt_op__isnull=True)
+    return list(
+        rows.annotate(
+            mee=Count("deelnames", filter=Q(deelnames__antwoord=Groepsdeelname.Antwoord.JA)),
+            vragen=Count("deelnames", filter=Q(deelnames__antwoord=Groepsdeelname.Antwoord.VRAGEN)),
+        )
+    )
+
+
+def families(groep: Groep) -> list[Groepsdeelname]:
+    """Who was asked for a group, who takes part first; one statement."""
+    order = [*Groepsdeelname.Antwoord]
+    rows = Groepsdeelname.objects.filter(groep=groep).select_related("aanmelding")
+    first = [order[1], order[0], order[2]]
+    return sorted(rows, key=lambda row: (first.index(row.antwoord), row.aanmelding.naam))
+
+
+def groups_of(aanmeldingen: Iterable[Aanmelding]) -> dict[UUID, list[str]]:
+    """The names of the running groups that each of these requests is in; one statement."""
+    rows = Groepsdeelname.objects.filter(
+        aanmelding__in=list(aanmeldingen), groep__gestopt_op__isnull=True
+    )
+    found: dict[UUID, list[str]] = {}
+    for key, naam in rows.order_by("groep__naam").values_list("aanmelding_id", "groep__naam"):
+        found.setdefault(key, []).append(naam)
+    return found
+
+
 def offers(woord: str = "", leefgebied: str = "", leeftijd: int | None = None) -> QuerySet[Aanbod]:
     """Offers that run and fit what was asked, by name; an offer without ages fits every age."""
-    rows = Aanbod.objects.filter(gestopt_op__isnull=True)
+    rows = with_confirmation(Aanbod.objects.filter(gestopt_op__isnull=True))
     for part in woord.split():
         rows = rows.filter(
             Q(naam__icontains=part)

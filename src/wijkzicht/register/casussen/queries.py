@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    Value,
     When,
 )
 from django.db.models.functions import Coalesce
@@ -25,9 +27,18 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Afwezigheid, Formatie, Medewerker, Rol, Team
-from wijkzicht.register.organisatie.queries import active
+from wijkzicht.register.organisatie.queries import active, working_days
+from wijkzicht.register.plannen.models import Doel, Plan
 
 BUSY = timedelta(days=30)
+
+
+class Fase(StrEnum):
+    """How far a casus is, by what stands in it: no plan yet, goals to work on, every goal looked at."""
+
+    VRAAG = "vraag"
+    PLAN = "plan"
+    AFRONDEN = "afronden"
 
 
 class CaseloadRow(NamedTuple):
@@ -44,6 +55,7 @@ class CaseloadRow(NamedTuple):
     volgende_stap: str | None
     volgende_stap_op: date | None
     drukte: int
+    fase: Fase
 
 
 class Involved(NamedTuple):
@@ -61,7 +73,7 @@ class Load(NamedTuple):
     """How many open casussen somebody of the team is involved in, and what that takes.
 
     `drukte`: contacts that were recorded in the last 30 days. `fte` None: not known. `weg_tot`: not
-    there today, until that day.
+    there today, until that day. `dagen`: days of the week, 1 is Monday; None: not known.
     """
 
     medewerker_id: UUID
@@ -70,6 +82,7 @@ class Load(NamedTuple):
     drukte: int
     fte: Decimal | None
     weg_tot: date | None
+    dagen: list[int] | None
 
 
 def involvements(by: Medewerker) -> QuerySet[Betrokkenheid]:
@@ -89,6 +102,8 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
     contacts = Contact.objects.filter(casus=OuterRef("casus"))
     busy = contacts.filter(datum__gt=today() - BUSY).order_by().values("casus")
     busy = busy.annotate(n=Count("pk"))
+    plans = Plan.objects.filter(casus=OuterRef("casus"), vastgesteld__isnull=False)
+    goals = Doel.objects.filter(casus=OuterRef("casus"), uitkomst__isnull=True)
     mine = involvements(by).filter(casus__gesloten__isnull=True)
     rows = (
         mine.values("casus_id")
@@ -104,6 +119,11 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
             stap=Subquery(first.values("volgende_stap")[:1]),
             stap_op=Subquery(first.values("volgende_stap_op")[:1]),
             drukte=Coalesce(Subquery(busy.values("n")), 0),
+            fase=Case(
+                When(~Exists(plans), then=Value(Fase.VRAAG)),
+                When(Exists(goals), then=Value(Fase.PLAN)),
+                default=Value(Fase.AFRONDEN),
+            ),
         )
         .filter(casus__isnull=False)
         .order_by("naam", "geopend")
@@ -119,9 +139,10 @@ def caseload(by: Medewerker) -> list[CaseloadRow]:
             "stap",
             "stap_op",
             "drukte",
+            "fase",
         )
     )
-    return [CaseloadRow(*r[:6], r[6] is not None, *r[7:]) for r in rows]
+    return [CaseloadRow(*r[:6], r[6] is not None, *r[7:-1], Fase(r[-1])) for r in rows]
 
 
 def next_step_rows(by: Medewerker) -> QuerySet[Contact]:
@@ -213,9 +234,10 @@ def load(team: Team) -> list[Load]:
             drukte=Coalesce(Subquery(busy.values("n")), 0),
             fte=Subquery(staff.values("som")),
             weg_tot=Subquery(away.values("laatste")),
+            dagen=Subquery(working_days(day).filter(medewerker=OuterRef("pk")).values("dagen")[:1]),
         )
         .order_by("naam")
-        .values_list("pk", "naam", "aantal", "drukte", "fte", "weg_tot")
+        .values_list("pk", "naam", "aantal", "drukte", "fte", "weg_tot", "dagen")
         .distinct()
     )
     return [Load(*row) for row in rows]

@@ -7,7 +7,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from wijkzicht.register.afspraken import queries as afspraken
+from wijkzicht.register.afspraken.models import Afspraak
 from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.besluiten import queries as besluiten
+from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.actions import locked
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
@@ -29,17 +33,24 @@ def make_letter(
     soort: str,
     by: Medewerker,
     persoon: Persoon | None = None,
+    afspraak: Afspraak | None = None,
+    besluit: Besluit | None = None,
     formulier: UUID | None = None,
 ) -> Document:
     """A letter to somebody of the household, from the template that is valid today.
 
+    About `afspraak` or `besluit`; without them about the next appointment and the last decision.
     The same form twice is one letter.
     """
     if before := already_made(Document, formulier):
         return before
     casus = locked(casus)
     policies.check_can_make_letter(casus, soort, persoon)
-    filled = letters.fill(queries.template(soort, today()), velden.values(casus, persoon, by))
+    afspraak = afspraak or afspraken.next_of(casus)
+    besluit = besluit or besluiten.last_decided(casus)
+    policies.check_about(soort, afspraak, besluit)
+    found = velden.values(casus, persoon, by, afspraak, besluit)
+    filled = letters.fill(queries.template(soort, today()), found)
     naam = uploads.safe_name(f"{soort} {persoon or casus.huishouden} {today()}.", ".docx")
     document = _keep(casus, soort, Upload(naam, WORD, filled), by, formulier)
     audit.record("brief_gemaakt", by=by, huishouden=casus.huishouden, object=document)

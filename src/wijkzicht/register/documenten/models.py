@@ -4,14 +4,16 @@ from django.db import models
 
 from wijkzicht.register.basis import Row
 
-KINDS = ("uitnodiging", "plan", "afsluitbrief", "verwijsbrief")
+KINDS = ("uitnodiging", "herinnering", "plan", "beschikking", "afsluitbrief", "verwijsbrief")
 
 
 class Soort(models.TextChoices):
-    """What a paper is. The first four are letters, each with a template."""
+    """What a paper is. All but the last two are letters, each with a template."""
 
     UITNODIGING = "uitnodiging"
+    HERINNERING = "herinnering"
     PLAN = "plan"
+    BESCHIKKING = "beschikking"
     AFSLUITBRIEF = "afsluitbrief"
     VERWIJSBRIEF = "verwijsbrief"
     BIJLAGE = "bijlage"

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from wijkzicht.register.afspraken.models import Afspraak
+from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
+from wijkzicht.register.clock import today
 from wijkzicht.register.documenten.letters import misspelt, unknown_fields
-from wijkzicht.register.documenten.models import KINDS, Document
+from wijkzicht.register.documenten.models import KINDS, Document, Soort
 from wijkzicht.register.documenten.velden import VELDEN
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.rules.errors import NotAllowed
@@ -20,6 +23,16 @@ def check_can_make_letter(casus: Casus, soort: str, persoon: Persoon | None) -> 
         raise NotAllowed(
             f"{persoon.volledige_naam} hoort niet bij dit gezin. Kies iemand uit het gezin."
         )
+
+
+def check_about(soort: str, afspraak: Afspraak | None, besluit: Besluit | None) -> None:
+    """Raise if what the letter is about is not there."""
+    if soort == Soort.HERINNERING and (afspraak is None or afspraak.afgezegd_op):
+        raise NotAllowed("Er staat geen afspraak. Maak eerst een afspraak.")
+    if soort == Soort.HERINNERING and afspraak.datum < today():
+        raise NotAllowed("Deze afspraak is al geweest. Kies een afspraak die nog komt.")
+    if soort == Soort.BESCHIKKING and (besluit is None or besluit.uitkomst is None):
+        raise NotAllowed("Er is nog geen besluit. Leg eerst het besluit vast.")
 
 
 def check_can_remove(document: Document, reden: str) -> None:

@@ -24,11 +24,18 @@ THEMSELVES = "zelf"
 
 @transaction.atomic
 def ask(
-    *, team: Team, vraag: str, bereikbaar: str, formulier: UUID, by: None = None, **fields: Any
+    *,
+    team: Team,
+    vraag: str,
+    bereikbaar: str,
+    formulier: UUID,
+    by: Medewerker | None = None,
+    **fields: Any,
 ) -> str:
     """A resident asks for help: on the board of the team, no file. The code to look how it stands.
 
-    `by` is nobody: a resident has no account. The same form twice is one request with one code.
+    `by` is nobody: a resident has no account; or the account of the website that sent it. The same
+    form twice is one request with one code.
     `fields`: naam, crisis, stil_thuis, leeftijd, kind_betrokken, postcode.
     """
     policies.check_question(vraag)

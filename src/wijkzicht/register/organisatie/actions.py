@@ -1,5 +1,6 @@
 """Make organisation, teams, accounts and what somebody may do where."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from wijkzicht.register.organisatie.models import (
     Organisatie,
     Team,
     TeamGemeente,
+    Werkdagen,
 )
 from wijkzicht.rules.errors import NotAllowed
 
@@ -207,6 +209,18 @@ def take_back_event(*, gebeurtenis: Gebeurtenis, by: Medewerker) -> None:
     _mark_touched(gebeurtenis)
     audit.record("gebeurtenis_teruggenomen", by=by, object=gebeurtenis)
     gebeurtenis.delete()
+
+
+@transaction.atomic
+def set_working_days(*, dagen: Iterable[int], van: date, by: Medewerker) -> Werkdagen:
+    """On these days of the week `by` works from `van` on, until it is set anew; 1 is Monday."""
+    chosen = sorted(set(dagen))
+    policies.check_working_days(chosen)
+    row, _made = Werkdagen.objects.update_or_create(
+        medewerker=by, van=van, defaults={"dagen": chosen}
+    )
+    audit.record("werkdagen_gezet", by=by, object=row)
+    return row
 
 
 def _mark_touched(gebeurtenis: Gebeurtenis) -> None:

@@ -1,6 +1,7 @@
 """Organisation, team, medewerker and what a medewerker may do where."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from wijkzicht.register.basis import (
@@ -166,6 +167,26 @@ class Afwezigheid(Row):
     class Meta:
         ordering = ["van"]
         constraints = [order_check("afwezigheid", "van", "tot")]
+
+
+class Werkdagen(Row):
+    """On which days of the week somebody works, from `van` until a later row; 1 is Monday.
+
+    Without a row it is not known, and nothing is said of it.
+    """
+
+    medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="werkdagen")
+    van = models.DateField()
+    dagen = ArrayField(models.PositiveSmallIntegerField())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["medewerker", "van"], name="werkdagen_eenmaal"),
+            models.CheckConstraint(
+                condition=models.Q(dagen__contained_by=[1, 2, 3, 4, 5, 6, 7], dagen__len__gte=1),
+                name="werkdagen_van_de_week",
+            ),
+        ]
 
 
 class Bevolking(Row):

@@ -34,6 +34,12 @@ def check_has_happened(datum: date) -> None:
         )
 
 
+def check_working_days(dagen: list[int]) -> None:
+    """Raise if somebody would work on no day of the week, or on one that is none."""
+    if not dagen or not set(dagen) <= set(range(1, 8)):
+        raise NotAllowed("Kies ten minste één dag waarop je werkt.")
+
+
 def check_works_in(medewerker: Medewerker, team: Team, day: date) -> None:
     """Raise if somebody does not work in the team on that day."""
     if not can_work_in(medewerker, team, day):

@@ -14,6 +14,7 @@ from wijkzicht.register.organisatie.models import (
     Medewerker,
     Rol,
     Team,
+    Werkdagen,
 )
 
 
@@ -110,3 +111,14 @@ def absences(team: Team, day: date) -> QuerySet[Afwezigheid]:
     people = active(Lidmaatschap.objects.filter(team=team), day).values("medewerker")
     rows = Afwezigheid.objects.filter(medewerker__in=people, tot__gte=day)
     return rows.select_related("medewerker").order_by("van", "medewerker__naam")
+
+
+def working_days(day: date) -> QuerySet[Werkdagen]:
+    """For each medewerker the row that holds on that day comes first; to filter and to cut."""
+    return Werkdagen.objects.filter(van__lte=day).order_by("-van")
+
+
+def works_on_days(medewerker: Medewerker, day: date) -> list[int] | None:
+    """The days of the week somebody works, 1 is Monday; None: not known. One statement."""
+    rows = working_days(day).filter(medewerker=medewerker)
+    return rows.values_list("dagen", flat=True).first()

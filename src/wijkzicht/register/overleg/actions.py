@@ -12,6 +12,7 @@ from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.actions import locked
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
+from wijkzicht.register.cijfers.actions import mark
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker, Team
@@ -92,7 +93,8 @@ def discuss(
 ) -> Bespreking:
     """A family was discussed in `overleg`, or in a new one on `datum` with `deelnemers`.
 
-    The same form twice is one bespreking.
+    It counts as work for the casus, without a contact beside it. The same form twice is one
+    bespreking.
     """
     if before := already_made(Bespreking, formulier):
         return before
@@ -114,8 +116,10 @@ def discuss(
         huishouden=casus.huishouden,
         vraag=vraag.strip(),
         besluit=besluit.strip(),
+        vastgelegd_op=today(),
     )
     _set_steps(row, stappen)
+    mark(casus.team, day)
     audit.record("casus_besproken", by=by, huishouden=casus.huishouden, object=row)
     return row
 

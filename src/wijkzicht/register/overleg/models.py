@@ -53,6 +53,8 @@ class Bespreking(Row, Versioned):
     huishouden = models.ForeignKey("personen.Huishouden", models.CASCADE, related_name="+")
     vraag = models.TextField(blank=True)
     besluit = models.TextField(blank=True)
+    # Unknown of what was recorded before this was kept.
+    vastgelegd_op = models.DateField(null=True)
 
     class Meta:
         constraints = [

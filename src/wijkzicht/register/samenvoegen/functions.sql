@@ -26,7 +26,8 @@ CREATE OR REPLACE FUNCTION walls.vouwt() RETURNS jsonb LANGUAGE sql IMMUTABLE AS
     "overleg_bespreking": ["overleg_id", "casus_id"],
     "personen_huishouden_team": ["huishouden_id", "team_id"],
     "plannen_familiegroepsplan": ["casus_id"],
-    "plannen_meting": ["persoon_id", "instrument", "domein", "datum"]
+    "plannen_meting": ["persoon_id", "instrument", "domein", "datum"],
+    "toegang_toegangsvraag": ["medewerker_id", "huishouden_id", "antwoord"]
   }'::jsonb
 $$;
 

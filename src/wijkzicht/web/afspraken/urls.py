@@ -11,5 +11,6 @@ urlpatterns = [
     path(HOME + "nieuw/", views.afspraak, name="nieuw"),
     path(ONE, views.afspraak, name="afspraak"),
     path(ONE + "afzeggen/", views.afzeggen, name="afzeggen"),
+    path(ONE + "herinnering/", views.herinnering, name="herinnering"),
     path(ONE + "agenda/", views.agenda, name="agenda"),
 ]

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wijkzicht.register.afspraken import actions
 from wijkzicht.register.afspraken.models import Afspraak
+from wijkzicht.register.documenten.models import Soort
 from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.afspraken.forms import AppointmentForm, CalendarForm
 from wijkzicht.web.afspraken.ics import calendar
 from wijkzicht.web.household import form_page, opened
 from wijkzicht.web.papieren.download import download
+from wijkzicht.web.papieren.views import write_letter
 from wijkzicht.web.policy import WORKERS, requires
 
 
@@ -65,6 +67,20 @@ def afzeggen(
     return redirect("papieren:overzicht", huishouden_id=huishouden_id)
 
 
+@require_POST
+@requires(*WORKERS)
+def herinnering(
+    request: HttpRequest, huishouden_id: uuid.UUID, afspraak_id: uuid.UUID
+) -> HttpResponse:
+    """A letter that reminds of it: to the one person it is with, or to the household."""
+    row = _row(opened(request, huishouden_id), afspraak_id)
+    people = [met.persoon for met in row.met.select_related("persoon")]
+    letter = {"soort": Soort.HERINNERING, "afspraak": row}
+    if len(people) == 1:
+        letter["persoon"] = people[0]
+    return write_letter(request, row.casus, letter)
+
+
 @require_safe
 @requires(*WORKERS)
 def agenda(request: HttpRequest, huishouden_id: uuid.UUID, afspraak_id: uuid.UUID) -> HttpResponse:
@@ -81,7 +97,9 @@ def agenda(request: HttpRequest, huishouden_id: uuid.UUID, afspraak_id: uuid.UUI
 
 def _row(context: dict, afspraak_id: uuid.UUID) -> Afspraak:
     rows = Afspraak.objects.filter(huishouden=context["huishouden"], pk=afspraak_id)
-    row = rows.select_related("casus__team", "casus__huishouden", "huishouden").first()
+    row = rows.select_related(
+        "casus__team", "casus__huishouden", "huishouden", "medewerker"
+    ).first()
     if row is None:
         raise Http404
     return row

@@ -6,9 +6,13 @@ from typing import Annotated
 from ninja import Field, Schema
 
 from wijkzicht.register.cijfers.policies import TOTAL
+from wijkzicht.register.inbreng.policies import LONGEST
 
 # Letters, digits and dashes: all that a key, a code or a period holds.
 Name = Annotated[str, Field(pattern="^[0-9A-Za-z-]{1,60}$")]
+
+TEXT, LINE = r"^[^\x00]*\w[^\x00]*$", r"^[^\x00]*$"
+POSTCODE, PHONE = r"^([1-9][0-9]{3}( ?[A-Za-z]{2})?)?$", r"^\+?[0-9]{9,15}$"
 
 
 class Problem(Schema):
@@ -85,6 +89,53 @@ class FigureShape(Schema):
     definitie: str
     peildatum: datetime.date
     berekend_op: datetime.datetime
+
+
+def _told(description: str, most: int, pattern: str = TEXT) -> dict:
+    """What the description promises to take; the form behind it refuses, with a Dutch sentence."""
+    return {
+        "description": description,
+        "json_schema_extra": {"maxLength": most, "pattern": pattern},
+    }
+
+
+class Question(Schema):
+    """A question of a resident, as the page `/hulp-vragen/` asks it. Nothing of it is given back."""
+
+    vraag: str = Field(**_told("In de eigen woorden van de inwoner.", LONGEST))
+    bereikbaar: str = Field(**_told("Telefoonnummer of e-mailadres dat veilig is.", 120))
+    wanneer: str = Field("", **_told("Wanneer bellen of schrijven veilig is.", 160, LINE))
+    stil_thuis: bool | None = Field(None, description="Mag thuis niemand dit weten?")
+    crisis: bool | None = Field(None, description="Is er nu iemand niet veilig?")
+    naam: str = Field("", **_told("Hoe de inwoner genoemd wil worden.", 100, LINE))
+    postcode: str = Field("", **_told("Zo vindt de vraag het team.", 10, POSTCODE))
+    leeftijd: int | None = Field(
+        None, ge=0, le=17, description="Alleen als een kind of jongere zelf vraagt."
+    )
+
+
+class Receipt(Schema):
+    """That it came in. With the code the resident sees how it stands, and nothing of the content."""
+
+    code: str
+    team: str
+    stand: str = Field(description="Adres waar de inwoner de code invult.")
+
+
+class Caller(Schema):
+    """Who calls. The number stands in the body, so never in an address or its log."""
+
+    nummer: str = Field(**_told("Zoals 0612345678 of +31612345678.", 16, PHONE))
+
+
+class Known(Schema):
+    """Whether the team has a household with this number, and where a colleague opens it.
+
+    Nothing of the household itself. A confidential one is not known here.
+    """
+
+    bekend: bool
+    openen: list[str] = Field(description="Adressen; wie daar mag lezen, leest daar.")
 
 
 class FigurePage(Schema):

@@ -7,10 +7,10 @@ from django.urls.resolvers import URLPattern
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 
-from wijkzicht.web.api import cijfers, problems, woorden
+from wijkzicht.web.api import beller, cijfers, problems, vragen, woorden
 from wijkzicht.web.policy import open_to_all
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 class Interface(NinjaAPI):
@@ -29,8 +29,9 @@ class Interface(NinjaAPI):
 api = Interface(
     title="Wijkzicht",
     version=VERSION,
-    description="Cijfers en woorden van Wijkzicht. Een cijfer komt nooit zonder interval, "
-    "onbekend, peildatum en definitie.",
+    description="Cijfers en woorden van Wijkzicht, en twee dingen die een programma mag doen: een "
+    "vraag van een inwoner inbrengen en zien of een beller bekend is. Een cijfer komt nooit zonder "
+    "interval, onbekend, peildatum en definitie.",
     urls_namespace="api",
     docs_url=None,
     openapi_url="/openapi.json",
@@ -38,6 +39,8 @@ api = Interface(
 )
 api.add_router("", woorden.router)
 api.add_router("", cijfers.router)
+api.add_router("", vragen.router)
+api.add_router("", beller.router)
 problems.handle(api)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkzicht.register.koppelingen.models import Recht
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.web.codes import CodeChoice
-from wijkzicht.web.forms import CheckboxTiles, DayField, RadioList, RadioTiles
+from wijkzicht.web.forms import DayField, RadioList, RadioTiles
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
 ROLES = (
@@ -156,8 +156,27 @@ class EndForm(ActionForm):
     )
 
 
+# What a key is for: the right, and the role that its account needs for it.
+LINKS = {
+    "eigen_cijfers": (
+        _("Cijfers lezen van alle teams, voor een programma van onszelf"),
+        Recht.CIJFERS,
+        Rol.ANALIST,
+    ),
+    "cijfers": (
+        _(
+            "Cijfers lezen van alle teams samen, zonder kleine aantallen, voor een programma van buiten"
+        ),
+        Recht.CIJFERS,
+        Rol.OPDRACHTGEVER,
+    ),
+    "website": (_("Vragen van inwoners inbrengen, voor een website"), Recht.AANMELDEN, None),
+    "telefoon": (_("Zien of een beller bekend is, voor een telefooncentrale"), Recht.BELLER, None),
+}
+
+
 class LinkForm(ActionForm):
-    """A koppeling: another program that asks for something, until a day."""
+    """A koppeling: another program, for one thing, until a day."""
 
     naam = forms.CharField(
         label=_("Naam"),
@@ -165,20 +184,15 @@ class LinkForm(ActionForm):
         max_length=200,
         error_messages={"required": _("Geef de koppeling een naam waaraan je haar herkent.")},
     )
-    rechten = forms.MultipleChoiceField(
+    soort = forms.ChoiceField(
         label=_("Wat mag de koppeling?"),
-        choices=((Recht.CIJFERS, _("Cijfers lezen")),),
-        widget=CheckboxTiles,
+        choices=[(key, words) for key, (words, *_rest) in LINKS.items()],
+        widget=RadioList,
         error_messages={"required": _("Kies wat de koppeling mag.")},
     )
-    rol = forms.ChoiceField(
-        label=_("Van wie is het programma?"),
-        choices=(
-            (Rol.ANALIST, _("Van onszelf: cijfers van alle teams")),
-            (Rol.OPDRACHTGEVER, _("Van buiten: alleen alle teams samen, zonder kleine aantallen")),
-        ),
-        widget=RadioList,
-        error_messages={"required": _("Kies of het programma van jullie zelf is of van buiten.")},
+    team = RowChoice(
+        label=_("Voor welk team?"),
+        help_text=_("Nodig bij een telefooncentrale. Bij een website mag het leeg blijven."),
     )
     tot = DayField(
         label=_("Tot en met"),
@@ -186,3 +200,12 @@ class LinkForm(ActionForm):
         initial=None,
         error_messages={"required": _("Vul in tot en met welke dag de sleutel geldt.")},
     )
+
+    def __init__(self, *args: Any, teams: Iterable[Team], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["team"].offer([(team, team.naam) for team in teams], empty="–")
+
+    def arguments(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        _words, recht, rol = LINKS[data.pop("soort")]
+        return data | {"rechten": [recht], "rol": rol}

@@ -7,15 +7,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkzicht.register.clock import today
 from wijkzicht.register.koppelingen import actions, queries
-from wijkzicht.register.koppelingen.models import Koppeling
+from wijkzicht.register.koppelingen.models import Koppeling, Recht
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.organisatie.queries import open_teams
 from wijkzicht.web.beheer.forms import LinkForm
 from wijkzicht.web.household import form_page
 from wijkzicht.web.policy import requires
+
+RIGHTS = {
+    Recht.CIJFERS: gettext_lazy("leest cijfers"),
+    Recht.AANMELDEN: gettext_lazy("brengt vragen van inwoners in"),
+    Recht.BELLER: gettext_lazy("ziet of een beller bekend is"),
+}
 
 
 @require_safe
@@ -24,6 +32,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
     """Every koppeling, with until when; one statement of its own."""
     rows = list(queries.all_by_name())
     for row in rows:
+        row.mag = ", ".join(str(RIGHTS[recht]) for recht in row.rechten)
         row.over = row.tot < today() or not row.medewerker.is_active
     context = {"running": [row for row in rows if not row.over], "rows": rows}
     context["ended"] = [row for row in rows if row.over]
@@ -35,7 +44,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 @requires(Rol.BEHEER)
 def nieuw(request: HttpRequest) -> HttpResponse:
     """Make one. The answer shows its key: it stands nowhere else, so it is not in an address."""
-    form = LinkForm(request.POST or None)
+    form = LinkForm(request.POST or None, teams=open_teams(today()))
     made: list = []
 
     def make(**arguments: object) -> None:

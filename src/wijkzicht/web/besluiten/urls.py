@@ -12,4 +12,5 @@ urlpatterns = [
     path(ONE, views.wijzigen, name="wijzigen"),
     path(ONE + "meekijken/", views.meekijken, name="meekijken"),
     path(ONE + "beslissen/", views.beslissen, name="beslissen"),
+    path(ONE + "brief/", views.brief, name="brief"),
 ]

@@ -5,17 +5,19 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkzicht.register.besluiten import actions
 from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.besluiten.policies import due_on
 from wijkzicht.register.clock import today
+from wijkzicht.register.documenten.models import Soort
 from wijkzicht.register.voorzieningen.models import Voorziening
 from wijkzicht.web.besluiten import forms
 from wijkzicht.web.codes import label
 from wijkzicht.web.draft import Draft
 from wijkzicht.web.household import Task, opened, perform, row_or_404
+from wijkzicht.web.papieren.views import write_letter
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.saving import first_days
 
@@ -106,6 +108,15 @@ def beslissen(
     )
     arguments = {"besluit": row, "versie": form.versie or 0}
     return perform(request, context, task, form, actions.decide, **arguments)
+
+
+@require_POST
+@requires(*WORKERS)
+def brief(request: HttpRequest, huishouden_id: uuid.UUID, besluit_id: uuid.UUID) -> HttpResponse:
+    """The letter with what was decided, to the person it is about."""
+    row = row_or_404(Besluit, opened(request, huishouden_id), besluit_id, "persoon", "voorziening")
+    letter = {"soort": Soort.BESCHIKKING, "besluit": row, "persoon": row.persoon}
+    return write_letter(request, row.casus, letter)
 
 
 def _withdrawal(row: Besluit) -> dict:

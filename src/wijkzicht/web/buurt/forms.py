@@ -113,6 +113,16 @@ class SignalForm(ActionForm):
         },
     )
     leefgebied = CodeChoice("leefgebied", label=_("Waar gaat het over?"))
+    postcode = forms.ChoiceField(label=_("In welke buurt?"), required=False)
+
+    def __init__(self, *args: Any, postcodes: list[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["postcode"].choices = [
+            ("", _("Overal, of dat weten we niet")),
+            *((code, code) for code in postcodes),
+        ]
+        if not postcodes:
+            del self.fields["postcode"]
 
     def arguments(self) -> dict[str, Any]:
         return self.cleaned_data | {"formulier": self.formulier}

@@ -13,6 +13,7 @@ from wijkzicht.register.buurt import actions, queries
 from wijkzicht.register.buurt.models import Aanbod
 from wijkzicht.register.buurt.policies import is_stale
 from wijkzicht.web.buurt.forms import OfferForm, SearchForm
+from wijkzicht.web.buurt.providers import proposed
 from wijkzicht.web.codes import label
 from wijkzicht.web.household import form_page
 from wijkzicht.web.policy import WORKERS, requires
@@ -27,9 +28,8 @@ def kaart(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     asked = form.cleaned_data if request.GET and form.is_valid() else {}
     rows = listed_offers(**asked)
-    return render(
-        request, "buurt/kaart.html", {"form": form, "rows": rows, "asked": any(asked.values())}
-    )
+    context = {"form": form, "rows": rows, "asked": any(asked.values()), "proposals": proposed()}
+    return render(request, "buurt/kaart.html", context)
 
 
 def listed_offers(**asked: object) -> list[dict]:
@@ -40,6 +40,7 @@ def listed_offers(**asked: object) -> list[dict]:
             "themes": [label("leefgebied", code) for code in row.leefgebieden],
             "ages": _ages(row),
             "stale": is_stale(row),
+            "by_provider": row.bevestigd_op if _later(row) else None,
         }
         for row in queries.offers(**asked)
     ]
@@ -61,7 +62,8 @@ def aanbod(request: HttpRequest, aanbod_id: uuid.UUID | None = None) -> HttpResp
             messages.success(request, _("Aanbod bewaard."))
             return redirect(MAP)
     context = {"form": form, "title": row.naam if row else _("Nieuw aanbod"), "save": _("Bewaar")}
-    return form_page(request, "beheer/formulier.html", context | {"back_url": reverse(MAP)})
+    context |= {"back_url": reverse(MAP), "offer": row}
+    return form_page(request, "buurt/aanbod_wijzigen.html", context)
 
 
 @require_POST
@@ -79,6 +81,11 @@ def _offer(key: uuid.UUID) -> Aanbod:
     if row is None:
         raise Http404
     return row
+
+
+def _later(row: Aanbod) -> bool:
+    """Whether the provider confirmed it since a colleague looked."""
+    return row.bevestigd_op is not None and row.bevestigd_op >= row.nagekeken_op
 
 
 def _ages(row: Aanbod) -> str:

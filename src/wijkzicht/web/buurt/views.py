@@ -8,14 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkzicht.register.buurt import actions, queries
 from wijkzicht.register.buurt.models import Activiteit, Plek, Signaal
 from wijkzicht.register.clock import today
+from wijkzicht.register.inbreng.queries import area
 from wijkzicht.register.organisatie import queries as organisatie
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.web.buurt.forms import ActivityForm, PlaceForm, SignalForm
+from wijkzicht.web.buurt.picture import pictures
 from wijkzicht.web.codes import label
 from wijkzicht.web.household import form_page
 from wijkzicht.web.intake.teams import chosen_team, own_teams
@@ -43,6 +45,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         "teams": own_teams(request),
         "done": [(row, label("activiteit_soort", row.soort)) for row in queries.recent(team)],
         "places": places,
+        "groups": queries.groups(team),
         "signals": [row for row in queries.signals(team) if not row.gedaan][:5],
         "today": today(),
     }
@@ -114,16 +117,27 @@ def geweest(request: HttpRequest, plek_id: uuid.UUID) -> HttpResponse:
     return redirect(f"{reverse(HOME)}?team={row.team_id}")
 
 
+@require_safe
+@requires(*WORKERS)
+def signaal(request: HttpRequest) -> HttpResponse:
+    """From the page of a family to a new signal of one's team; nothing of the family goes along."""
+    team = chosen_team(request, request.GET.get("team"))
+    if team is None:
+        raise Http404
+    return redirect(reverse("buurt:signalen", args=[team.pk]) + "#nieuw")
+
+
 @require_http_methods(["GET", "POST"])
 @requires(*WORKERS)
 def signalen(request: HttpRequest, team_id: uuid.UUID) -> HttpResponse:
     """What people run into, by theme, and what was done with it."""
     team = _team(request, team_id)
-    form = SignalForm(request.POST or None)
+    form = SignalForm(request.POST or None, postcodes=area(team))
     if request.method == "POST" and form.save(actions.note_signal, team=team, by=request.user):
         messages.success(request, _("Signaal bewaard."))
         return redirect("buurt:signalen", team_id=team.pk)
-    context = {"form": form, "team": team, "themes": _by_theme(queries.signals(team))}
+    rows = queries.signals(team)
+    context = {"form": form, "team": team, "themes": _by_theme(rows), "pictures": pictures(rows)}
     return form_page(request, "buurt/signalen.html", context)
 
 

@@ -1,133 +1,118 @@
-"""Mijn gezinnen: a table that can be sorted by each column, with what is late in words."""
+"""Mijn gezinnen: a table to sort, to filter and to choose columns of; it comes back as it was left."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from wijkzicht.register.casussen.queries import CaseloadRow, caseload
-from wijkzicht.register.clock import today
-from wijkzicht.register.inrichting.queries import termijn
+from wijkzicht.register.weergave.actions import keep
+from wijkzicht.register.weergave.queries import kept
 from wijkzicht.web.access import listed
+from wijkzicht.web.caseload.columns import COLUMNS, FILTERS, FIRST
 from wijkzicht.web.policy import WORKERS, requires
 
-FIRST = "naam"
-COLUMNS: dict[str, tuple[Promise, Callable[[CaseloadRow], tuple]]] = {
-    "naam": (gettext_lazy("Gezin"), lambda row: (row.naam.casefold(),)),
-    "contact": (
-        gettext_lazy("Laatste contact"),
-        lambda row: (row.laatste_contact or date.min, row.naam),
-    ),
-    "stap": (
-        gettext_lazy("Volgende stap"),
-        lambda row: (row.volgende_stap_op or date.max, not row.volgende_stap, row.naam),
-    ),
-    "drukte": (gettext_lazy("Laatste 30 dagen"), lambda row: (-row.drukte, row.naam)),
-    "geopend": (gettext_lazy("Sinds"), lambda row: (row.geopend, row.naam)),
-    "regie": (gettext_lazy("Regie"), lambda row: (not row.regie, row.naam)),
-}
+LIST = "gezinnen"
 
 
-def _is_late(row: CaseloadRow) -> bool:
-    return bool(row.volgende_stap_op and row.volgende_stap_op < today())
+@dataclass(frozen=True)
+class Choice:
+    """How somebody sees the list: sorted by what, which way, what is left in, columns left out."""
 
+    column: str = FIRST
+    down: bool = False
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
-def _is_quiet(row: CaseloadRow) -> bool:
-    return (row.laatste_contact or row.geopend) < today() - timedelta(days=termijn("stil"))
+    @classmethod
+    def read(cls, data: QueryDict) -> "Choice":
+        """Out of an address; what is not known is left out."""
+        column = data.get("op", FIRST)
+        return cls(
+            column if column in COLUMNS else FIRST,
+            data.get("richting") == "af",
+            tuple(key for key in FILTERS if key in data.getlist("toon")),
+            tuple(key for key in COLUMNS if key in data.getlist("zonder") and key != FIRST),
+        )
 
+    @property
+    def query(self) -> str:
+        """The same as the query of an address."""
+        pairs = [("op", self.column), ("richting", "af" if self.down else "op")]
+        pairs += [("toon", key) for key in self.only] + [("zonder", key) for key in self.without]
+        return urlencode(pairs)
 
-# What one can leave in the list. Several at once: what fits all of them.
-FILTERS: dict[str, tuple[Promise, Callable[[CaseloadRow], bool]]] = {
-    "regie": (gettext_lazy("Ik heb de regie"), lambda row: row.regie),
-    "laat": (gettext_lazy("Stap te laat"), _is_late),
-    "stil": (gettext_lazy("Lang niet gesproken"), _is_quiet),
-    "zonder": (gettext_lazy("Zonder volgende stap"), lambda row: not row.volgende_stap),
-}
+    @property
+    def url(self) -> str:
+        """Where the list looks like this."""
+        return f"{reverse('caseload:gezinnen')}?{self.query}"
+
+    @property
+    def shown(self) -> list[str]:
+        """The columns that are not left out."""
+        return [key for key in COLUMNS if key not in self.without]
 
 
 @require_safe
 @requires(*WORKERS)
 def gezinnen(request: HttpRequest) -> HttpResponse:
     """The open casussen one is involved in."""
-    column = request.GET.get("op", FIRST)
-    column = column if column in COLUMNS else FIRST
-    down = request.GET.get("richting") == "af"
-    only = [key for key in FILTERS if key in request.GET.getlist("toon")]
+    choice = _choice(request)
     everything = caseload(request.user)
-    found = [row for row in everything if all(FILTERS[key][1](row) for key in only)]
-    rows = sorted(found, key=COLUMNS[column][1], reverse=down)
+    found = [row for row in everything if all(FILTERS[key][1](row) for key in choice.only)]
+    rows = sorted(found, key=COLUMNS[choice.column].order, reverse=choice.down)
     listed(request, (row.huishouden_id for row in rows))
     context = {
-        "rows": [_cells(row) for row in rows],
-        "columns": [_column(key, column, down, only) for key in COLUMNS],
-        "filters": [_filter(key, only, column, down) for key in FILTERS] if everything else [],
-        "filtered": bool(only),
+        "rows": [_cells(row, choice) for row in rows],
+        "columns": [_column(key, choice) for key in choice.shown],
+        "filters": [_filter(key, choice) for key in FILTERS] if everything else [],
+        "choosable": [_shown(key, choice) for key in COLUMNS if key != FIRST],
+        "filtered": bool(choice.only),
+        "all": len(everything),
+        "fewer": bool(choice.without),
     }
     return render(request, "caseload/gezinnen.html", context)
 
 
-def _address(column: str, turn: str, only: list[str]) -> str:
-    pairs = [("op", column), ("richting", turn), *(("toon", key) for key in only)]
-    return f"{reverse('caseload:gezinnen')}?{urlencode(pairs)}"
+def _choice(request: HttpRequest) -> Choice:
+    """As the address says, which is kept; without an address as it was left."""
+    before = kept(request.user, LIST)
+    if not request.GET:
+        return Choice.read(QueryDict(before))
+    choice = Choice.read(request.GET)
+    if choice.query != before:
+        keep(lijst=LIST, keuze=choice.query, by=request.user)
+    return choice
 
 
-def _filter(key: str, only: list[str], column: str, down: bool) -> dict:
+def _filter(key: str, choice: Choice) -> dict[str, Any]:
     """A filter with the address that puts it on, or takes it off."""
-    rest = [other for other in FILTERS if (other in only) != (other == key)]
-    url = _address(column, "af" if down else "op", rest)
-    return {"label": FILTERS[key][0], "on": key in only, "url": url}
+    url = replace(choice, only=_turned(FILTERS, choice.only, key)).url
+    return {"label": FILTERS[key][0], "on": key in choice.only, "url": url}
 
 
-def _column(key: str, sorted_by: str, down: bool, only: list[str]) -> dict:
-    turn = "af" if key == sorted_by and not down else "op"
+def _shown(key: str, choice: Choice) -> dict[str, Any]:
+    """A column with the address that shows it, or leaves it out."""
+    url = replace(choice, without=_turned(COLUMNS, choice.without, key)).url
+    return {"label": COLUMNS[key].label, "on": key not in choice.without, "url": url}
+
+
+def _turned(every: dict[str, Any], chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
+    return tuple(other for other in every if (other in chosen) != (other == key))
+
+
+def _column(key: str, choice: Choice) -> dict[str, Any]:
+    here = key == choice.column
     return {
-        "label": COLUMNS[key][0],
-        "sort_url": _address(key, turn, only),
-        "sorted": ("af" if down else "op") if key == sorted_by else "",
+        "label": COLUMNS[key].label,
+        "sort_url": replace(choice, column=key, down=here and not choice.down).url,
+        "sorted": ("af" if choice.down else "op") if here else "",
     }
 
 
-def _cells(row: CaseloadRow) -> list[dict]:
-    url = reverse("dossier:overzicht", args=[row.huishouden_id])
-    words = [str(column[0]) for column in COLUMNS.values()]
-    texts = [
-        {"text": row.naam, "url": url, "risk": row.let_op},
-        {"text": ago(row.laatste_contact)},
-        {"text": row.volgende_stap or "", "hint": due(row.volgende_stap_op)},
-        {"text": _contacts(row.drukte)},
-        {"text": date_format(row.geopend, "j b Y")},
-        {"text": _("ja") if row.regie else ""},
-    ]
-    return [{**cell, "label": word} for cell, word in zip(texts, words, strict=True)]
-
-
-def _contacts(count: int) -> str:
-    return ngettext("%(n)s contact", "%(n)s contacten", count) % {"n": count} if count else ""
-
-
-def ago(day: date | None) -> str:
-    """How long ago the last contact was, in words."""
-    if day is None:
-        return _("nog geen")
-    days = (today() - day).days
-    if days < 2:
-        return [_("vandaag"), _("gisteren")][max(days, 0)]
-    return ngettext("%(n)s dag geleden", "%(n)s dagen geleden", days) % {"n": days}
-
-
-def due(day: date | None) -> str:
-    """When a step is due, seen from today; what is late says so."""
-    if day is None:
-        return ""
-    days = (day - today()).days
-    if days < 0:
-        return ngettext("%(n)s dag te laat", "%(n)s dagen te laat", -days) % {"n": -days}
-    return [_("vandaag"), _("morgen")][days] if days < 2 else date_format(day, "j F")
+def _cells(row: CaseloadRow, choice: Choice) -> list[dict[str, Any]]:
+    return [COLUMNS[key].cell(row) | {"label": str(COLUMNS[key].label)} for key in choice.shown]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.models import Casus, Regie, Resultaat
+from wijkzicht.register.overleg.models import Bespreking, Consultatie
 from wijkzicht.register.plannen.models import Doel, Plan
 from wijkzicht.register.veiligheid.models import Meldcodestap, Veiligheidsafspraak
 from wijkzicht.register.voorzieningen.models import Voorziening
@@ -80,6 +81,20 @@ def _safety(casussen: list[Casus]) -> Iterator[Item]:
         yield Item(title, row.datum, who=row.medewerker.naam, text=row.afweging)
 
 
+def _meetings(casussen: list[Casus]) -> Iterator[Item]:
+    rows = Bespreking.objects.filter(casus__in=casussen).select_related("overleg__gemaakt_door")
+    for row in rows:
+        text = " ".join(part for part in (row.vraag, row.besluit) if part)
+        who = row.overleg.gemaakt_door.naam
+        yield Item(_("Besproken in overleg"), row.overleg.datum, who=who, text=text)
+    asked = Consultatie.objects.filter(casus__in=casussen)
+    for row in asked.select_related("medewerker", "gevraagd_door"):
+        title = _("Advies gevraagd aan %(name)s") % {"name": row.medewerker.naam}
+        yield Item(title, row.gevraagd_op, who=row.gevraagd_door.naam, text=row.vraag)
+        if row.advies_op:
+            yield Item(_("Advies"), row.advies_op, who=row.medewerker.naam, text=row.advies)
+
+
 def _results(casussen: list[Casus]) -> Iterator[Item]:
     for row in Resultaat.objects.filter(casus__in=casussen):
         title = _("Resultaat: %(what)s") % {"what": label("resultaat_soort", row.soort)}
@@ -102,6 +117,7 @@ KINDS = (
     Kind("elders", gettext_lazy("Hulp elders"), _elsewhere),
     Kind("besluiten", gettext_lazy("Besluiten"), _decisions),
     Kind("veiligheid", gettext_lazy("Veiligheid"), _safety),
+    Kind("overleg", gettext_lazy("Overleg en advies"), _meetings),
     Kind("resultaten", gettext_lazy("Resultaten"), _results),
     Kind("regie", gettext_lazy("Regie"), _regie),
     Kind("casus", gettext_lazy("Begin en einde"), _life),

@@ -36,6 +36,7 @@ BECAUSE = {
     "consult": gettext_lazy("is meegevraagd"),
     "teamleider": gettext_lazy("leidt het team"),
     "team": gettext_lazy("werkt in het team"),
+    "toegang_gevraagd": gettext_lazy("vroeg om mee te kijken"),
     "lijst": gettext_lazy("zag de naam in een lijst"),
 }
 _MOST = (Handeling.VERSTREKT, Handeling.VERWIJDERD, Handeling.GEWIJZIGD, Handeling.VASTGELEGD)

@@ -15,7 +15,7 @@ from wijkzicht.register.personen.names import words
 from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.web import concept
 from wijkzicht.web.access import Act, huishouden_or_404, listed, writing
-from wijkzicht.web.caseload.views import ago
+from wijkzicht.web.caseload.columns import ago
 from wijkzicht.web.dossier import views
 from wijkzicht.web.dossier.frame import dossier
 from wijkzicht.web.policy import WORKERS, requires

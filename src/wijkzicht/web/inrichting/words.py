@@ -35,6 +35,11 @@ TERMS = {
 TEXTS = {
     "grens": _("Eigen afspraken bij ‘Wat is wat’"),
     "inwoner": _("Tekst op de bladzijde waar inwoners hun vraag stellen"),
+    "kindcheck": _("Kindcheck, bij stap 1 van de meldcode"),
+    "afwegingskader": _("Afwegingskader van jullie beroep, bij stap 4 en 5 van de meldcode"),
+    "bezwaar": _(
+        "Hoe iemand bezwaar maakt, in de brief met een besluit. Vraag dit na bij je jurist."
+    ),
 }
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from wijkzicht.register.aanmeldingen import actions
+from wijkzicht.register.aanmeldingen import actions, policies
 from wijkzicht.register.aanmeldingen.models import Aanmelding
 from wijkzicht.register.aanmeldingen.queries import expertise
 from wijkzicht.register.casussen.queries import Load
@@ -92,13 +92,24 @@ def fits(choices_: list[Choice], leefgebied: str | None) -> list[str]:
     return [c.naam for c in sorted(found, key=lambda c: (c.fullness, c.naam))[:3]]
 
 
-def better_teams(row: Aanmelding) -> list[Team]:
-    """The teams that fit better by the organisation's own rule; none when this one fits."""
+class Elsewhere(NamedTuple):
+    """The other teams: `better` fit by the organisation's own rule, none when this one fits."""
+
+    better: list[Team]
+    others: list[Team]
+
+
+def elsewhere(row: Aanmelding) -> Elsewhere:
+    """To which teams a request could go; nobody is sent by the rule itself."""
     limit = termijn("jeugd_tot")
     wanted = fitting(_young(row, limit), limit)
+    teams = [team for team in open_teams(today()) if team.pk != row.team_id]
     if wanted is None or row.team.doelgroep in {wanted, "integraal"}:
-        return []
-    return [team for team in open_teams(today()) if team.doelgroep == wanted]
+        return Elsewhere([], teams)
+    return Elsewhere(
+        [team for team in teams if team.doelgroep == wanted],
+        [team for team in teams if team.doelgroep != wanted],
+    )
 
 
 def _young(row: Aanmelding, limit: int) -> list[bool | None]:
@@ -129,6 +140,8 @@ def naar_team(request: HttpRequest, aanmelding_id: uuid.UUID) -> HttpResponse:
         )
     except (Conflict, NotAllowed) as refusal:
         messages.error(request, refusal.sentence)
+        if team and policies.has_casus_here(row):
+            return redirect("afsluiten:overdragen", huishouden_id=row.huishouden_id)
         return redirect("intake:aanmelding", aanmelding_id=row.pk)
     words = {"name": row.naam or _("De vraag"), "team": team.naam}
     text = _("%(name)s staat nu op het bord van %(team)s.") % words

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.aanmeldingen import actions, policies
 from wijkzicht.register.aanmeldingen.models import Aanmelding, Bron
+from wijkzicht.register.buurt.queries import groups_of
 from wijkzicht.register.clock import today
 from wijkzicht.register.inbreng.models import Inbreng, Stand
 from wijkzicht.register.organisatie.models import Medewerker
@@ -25,7 +26,7 @@ from wijkzicht.web.access import Act, aanmelding_or_404, can_open, found, huisho
 from wijkzicht.web.codes import label
 from wijkzicht.web.earlier import earlier
 from wijkzicht.web.intake.correct import WORDS
-from wijkzicht.web.intake.division import better_teams
+from wijkzicht.web.intake.division import elsewhere
 from wijkzicht.web.intake.forms import People, TriageForm
 from wijkzicht.web.policy import WORKERS, requires
 
@@ -48,7 +49,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: uuid.UUID) -> HttpResponse:
         "form": form,
         "people": people,
         "versie": data.get("versie") if data else row.versie,
-        "better": better_teams(row),
+        "teams": elsewhere(row),
     }
     if sent and form.is_valid() and (not form.opens or people.is_valid()):
         try:
@@ -156,6 +157,7 @@ def _about(row: Aanmelding) -> dict:
         (_("Afloop"), label("triage_uitkomst", row.triage_uitkomst)),
         (_("Waarom"), row.triage_toelichting),
         (_("Advies"), row.advies),
+        (_("In een groep"), ", ".join(groups_of([row]).get(row.pk, []))),
     ]
     inbreng = Inbreng.objects.filter(aanmelding=row).first() if row.bron == Bron.PARTNER else None
     about = [fact for fact in facts if fact[1]]

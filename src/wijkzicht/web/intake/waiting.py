@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkzicht.register.aanmeldingen import actions, policies
 from wijkzicht.register.aanmeldingen.queries import same_question, waiting
+from wijkzicht.register.buurt.queries import groups_of
 from wijkzicht.register.clock import today
 from wijkzicht.web.access import aanmelding_or_404, listed, writing
 from wijkzicht.web.codes import label
 from wijkzicht.web.forms import DayField, line, text
 from wijkzicht.web.household import form_page
 from wijkzicht.web.intake.teams import chosen_team, own_teams
-from wijkzicht.web.navigation import address
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.saving import ActionForm
 from wijkzicht.web.start.views import waiting as since
@@ -97,7 +97,9 @@ def samen(request: HttpRequest) -> HttpResponse:
     """Families who wait with the same question, for whom a group could be offered."""
     team = chosen_team(request, request.GET.get("team"))
     groups = same_question(team) if team else []
-    listed(request, (row.huishouden_id for group in groups for row in group.aanmeldingen))
+    everybody = [row for group in groups for row in group.aanmeldingen]
+    listed(request, (row.huishouden_id for row in everybody))
+    there = groups_of(everybody)
     context = {
         "team": team,
         "teams": own_teams(request),
@@ -105,10 +107,14 @@ def samen(request: HttpRequest) -> HttpResponse:
             {
                 "about": label("leefgebied", group.leefgebied),
                 "area": group.gebied,
-                "rows": [(row, since(row.datum)) for row in group.aanmeldingen],
+                "code": group.leefgebied,
+                "once": uuid.uuid4(),
+                "rows": [
+                    (row, since(row.datum), ", ".join(there.get(row.pk, [])))
+                    for row in group.aanmeldingen
+                ],
             }
             for group in groups
         ],
-        "group_url": address("buurt:overzicht"),
     }
     return render(request, "intake/samen.html", context)

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -19,6 +20,7 @@ from wijkzicht.register.vragenlijsten.codes import code_hash
 from wijkzicht.register.walls.rights import set_letter_code
 from wijkzicht.web.inwoner.ask_forms import AskForm, StandForm, YoungAskForm
 from wijkzicht.web.inwoner.limit import CODES, QUESTIONS, too_often
+from wijkzicht.web.inwoner.mail import address_in, send_code
 from wijkzicht.web.policy import open_to_all
 
 LANGUAGE = (
@@ -87,6 +89,10 @@ def _ask(request: HttpRequest, kind: type[AskForm]) -> HttpResponse:
         "team": form.cleaned_data["team"],
         "unsafe": form.cleaned_data["crisis"],
     }
+    if form.cleaned_data.get("mail_code"):
+        page = request.build_absolute_uri(reverse("inwoner:stand"))
+        address = address_in(form.cleaned_data["bereikbaar"])
+        receipt["mailed"] = send_code(form.saved, address, page)
     return render(request, "inwoner/ontvangen.html", receipt)
 
 

@@ -10,6 +10,7 @@ from wijkzicht.register.inbreng.policies import LONGEST
 from wijkzicht.register.inbreng.queries import first_for, four_digits, teams_for
 from wijkzicht.register.organisatie.models import Team
 from wijkzicht.web.forms import RadioTiles, line, text
+from wijkzicht.web.inwoner.mail import address_in, can_mail
 from wijkzicht.web.saving import ActionForm, RowChoice
 
 _YES_NO = {"coerce": lambda value: value == "True", "empty_value": None, "required": False}
@@ -71,6 +72,16 @@ class AskForm(ActionForm):
         help_text=_("Dan komt uw vraag bij het team in uw buurt. De cijfers zijn genoeg."),
     )
     team = RowChoice(label=_("Weet u uw postcode niet? Kies dan een team"))
+    mail_code = forms.TypedChoiceField(
+        label=_("Wilt u uw code ook per e-mail?"),
+        help_text=_(
+            "In de mail staat niets van uw vraag. Kies Nee als iemand anders uw mail leest."
+        ),
+        choices=(("False", _("Nee")), ("True", _("Ja"))),
+        initial="False",
+        widget=RadioTiles,
+        **_YES_NO,
+    )
     # Nobody sees this field; a program that fills in forms does.
     website = forms.CharField(
         required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
@@ -82,6 +93,8 @@ class AskForm(ActionForm):
         self.fields["team"].offer([(team, team.naam) for team in teams], empty="–")
         if len(teams) < 2:
             del self.fields["team"]
+        if not can_mail():
+            del self.fields["mail_code"]
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -89,6 +102,16 @@ class AskForm(ActionForm):
                 gettext("Dit vak moet leeg blijven. Haal de tekst weg en verstuur opnieuw.")
             )
         return ""
+
+    def clean_mail_code(self) -> bool:
+        wanted = self.cleaned_data["mail_code"] or False
+        if wanted and self.cleaned_data.get("stil_thuis"):
+            raise forms.ValidationError(
+                gettext("Thuis mag niemand dit weten. Schrijf de code liever zelf op, en kies Nee.")
+            )
+        if wanted and not address_in(self.cleaned_data.get("bereikbaar", "")):
+            raise forms.ValidationError(gettext("Vul bovenaan een e-mailadres in, of kies Nee."))
+        return wanted
 
     def clean(self) -> dict:
         data = super().clean()
@@ -120,6 +143,7 @@ class AskForm(ActionForm):
         data = super().arguments()
         how = ". ".join(part for part in (data["bereikbaar"], data.pop("wanneer")) if part)
         del data["website"]
+        data.pop("mail_code", None)
         return data | {
             "bereikbaar": how,
             "postcode": four_digits(data["postcode"]),
@@ -176,6 +200,10 @@ YOUNG = {
         _("Dan komt je vraag bij het team in jouw buurt. De cijfers zijn genoeg."),
     ),
     "team": (_("Weet je je postcode niet? Kies dan een team"), ""),
+    "mail_code": (
+        _("Wil je jouw code ook per e-mail?"),
+        _("In de mail staat niets van je vraag. Kies Nee als iemand anders je mail leest."),
+    ),
 }
 
 

@@ -14,13 +14,14 @@ HOUR = 3600
 QUESTIONS, CODES = 10, 30
 
 
-def too_often(request: HttpRequest, what: str, most: int) -> bool:
-    """Counts this time; whether the place did it more than `most` times in an hour.
+def too_often(request: HttpRequest, what: str, most: int, who: str | None = None) -> bool:
+    """Counts this time; whether the place, or `who` is known to ask, did it more than `most` times
+    in an hour.
 
     Of the place a keyed hash is kept for an hour, never its address.
     """
     place = hmac.digest(
-        settings.SECRET_KEY.encode(), f"{what}:{origin(request)}".encode(), hashlib.sha256
+        settings.SECRET_KEY.encode(), f"{what}:{who or origin(request)}".encode(), hashlib.sha256
     )
     key = f"deur:{what}:{place.hex()}"
     if cache.add(key, 1, HOUR):

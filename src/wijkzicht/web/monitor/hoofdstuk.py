@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wijkzicht.indicators import catalogue
 from wijkzicht.indicators.card import CHAPTERS
+from wijkzicht.indicators.gezinnen import has_households
 from wijkzicht.indicators.rows import Row
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
@@ -16,7 +18,12 @@ from wijkzicht.register.cijfers.models import Cijfer
 from wijkzicht.reports.words import plain
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words
-from wijkzicht.web.monitor.views import READERS, choose_group, choose_period
+from wijkzicht.web.monitor.views import (
+    READERS,
+    choose_group,
+    choose_period,
+    works_in,
+)
 from wijkzicht.web.policy import requires
 from wijkzicht.web.verloop.sheet import FORMS, Sheet
 
@@ -27,7 +34,10 @@ _NUMBERS = ("teller", "noemer", "waarde", "onder", "boven", "onbekend")
 
 @dataclass(frozen=True)
 class Line:
-    """One row as it reads on the page. `deel`: of whom, when it is a part of the line above it."""
+    """One row as it reads on the page. `deel`: of whom, when it is a part of the line above it.
+
+    `gezinnen`: the address of the families behind it, for who works with them.
+    """
 
     code: str
     vraag: str
@@ -37,6 +47,7 @@ class Line:
     aantal: str
     onbekend: str
     let_op: str
+    gezinnen: str = ""
 
 
 @require_safe
@@ -55,7 +66,7 @@ def hoofdstuk(request: HttpRequest, naam: str) -> HttpResponse:
         "group": group,
         "periods": periods,
         "periode": periode,
-        "lines": [_line(row) for row in shown],
+        "lines": [_line(row, works_in(request, group)) for row in shown],
         "as_of": shown[0].peildatum if shown else None,
         "forms": list(FORMS),
         "may_follow": not group.buiten,
@@ -102,7 +113,7 @@ def _asked(request: HttpRequest, naam: str):
     return groups, group, cijfers.rows(group, indicatoren=codes)
 
 
-def _line(row: Cijfer) -> Line:
+def _line(row: Cijfer, with_list: bool) -> Line:
     indicator = catalogue()[row.indicator]
     empty = str(words.why_empty(row))
     unit = words.unit(indicator)
@@ -116,7 +127,15 @@ def _line(row: Cijfer) -> Line:
         aantal=words.how_many(indicator, row),
         onbekend="" if row.onbekend is None else f"{plain(row.onbekend)}%",
         let_op=empty or str(words.caveat(row)),
+        gezinnen=_families(row)
+        if with_list and not row.dimensie and has_households(indicator)
+        else "",
     )
+
+
+def _families(row: Cijfer) -> str:
+    address = reverse("kwaliteit:gezinnen", args=[row.indicator, row.groep])
+    return f"{address}?periode={row.periode}"
 
 
 def _part(dimensie: str) -> str:

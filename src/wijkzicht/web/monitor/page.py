@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.indicators import Indicator, catalogue
+from wijkzicht.indicators.gezinnen import has_households
 from wijkzicht.register.cijfers.models import Cijfer
 from wijkzicht.vocabulary.published import Published, published
 from wijkzicht.web.monitor import words
@@ -46,7 +47,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Figure:
-    """Everything that a figure needs to be shown. A value never goes without it."""
+    """Everything that a figure needs to be shown. A value never goes without it.
+
+    `has_list`: families stand behind it, for who may open their files.
+    """
 
     code: str
     title: str
@@ -61,6 +65,7 @@ class Figure:
     why_empty: str
     caveat: str
     definition_url: str
+    has_list: bool
     run: list[Point] = field(default_factory=list)
     elsewhere: Published | None = None
     difference: str = ""
@@ -108,6 +113,7 @@ def figure(rows: list[Cijfer], periode: str) -> Figure | None:
         why_empty=empty,
         caveat=str(words.caveat(row)),
         definition_url=reverse("monitor:definitie", args=[row.indicator]),
+        has_list=has_households(indicator),
         run=_run(indicator, [r for r in whole if r.periode <= periode][-RUN:]),
         elsewhere=published().get(ELSEWHERE.get(row.indicator, "")),
         difference=str(_SAME_THING.get(row.indicator, "")),

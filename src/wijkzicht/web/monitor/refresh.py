@@ -18,6 +18,7 @@ from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.extraction.snapshot import part_files, renew
 from wijkzicht.indicators import Kind, catalogue, compute
 from wijkzicht.indicators.engine import TOTAL
+from wijkzicht.indicators.gaten import withheld
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
@@ -42,12 +43,13 @@ def refresh(
     today: date,
     everything: bool = False,
     smallest: Smallest = SMALLEST,
+    vulling: int = 1,
 ) -> Refreshed:
     """Bring the figures up to date with what was saved before this began.
 
     `url`: the database as the role that extracts. `everything`: also the parts that no save has
     touched, for a first time and for the night, when the as-of date moves. `smallest`: what somebody
-    outside the team may see. What is saved meanwhile
+    outside the team may see. `vulling`: how full a column must be for its figures. What is saved meanwhile
     stays marked and is for the next time. Raises the driver's error; then everything stays marked.
     """
     with psycopg.connect(url) as register:
@@ -63,7 +65,7 @@ def refresh(
         # What stands beside a series changes slowly and takes longer: at night, not at a save.
         beside = series(snapshot, today) if everything else None
         with register.transaction():
-            _replace(register, rows, outward(rows, smallest), today)
+            _replace(register, withheld(rows, vulling), outward(rows, smallest), today)
             if beside is not None:
                 verloop.replace(register, beside, today)
             register.execute(
@@ -74,20 +76,21 @@ def refresh(
 
 def figures(snapshot: Path, today: date) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
-    with _opened(snapshot) as (con, present):
+    with opened(snapshot) as (con, present):
         return compute(con, present, per=PER, as_of=today, coverage=DEKKING)
 
 
 def series(snapshot: Path, today: date) -> verloop.Kept:
     """What stands beside the series of figures, per team and in total."""
-    with _opened(snapshot) as (con, present):
+    with opened(snapshot) as (con, present):
         return verloop.kept(con, present, today)
 
 
 @contextlib.contextmanager
-def _opened(snapshot: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+def opened(snapshot: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+    """A connection with the tables of the snapshot, and their names; none where there is no snapshot."""
     with duckdb.connect() as con:
-        patterns = part_files(snapshot)
+        patterns = part_files(snapshot) if snapshot.exists() else {}
         for table, pattern in patterns.items():
             con.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")
         yield con, list(patterns)

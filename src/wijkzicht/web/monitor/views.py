@@ -41,9 +41,14 @@ def cijfers_page(request: HttpRequest) -> HttpResponse:
             "youth_care": _youth_care(group),
             "to_confirm": roles_of(request) & set(WORKERS) and leveringen.something_to_confirm(),
             "may_follow": not group.buiten,
-            "may_discuss": group.key in {str(team) for team in teams_of(request, *WORKERS)},
+            "may_discuss": works_in(request, group),
         },
     )
+
+
+def works_in(request: HttpRequest, group: policies.Group) -> bool:
+    """Whether the asker works with the families of the group: it is a team of theirs."""
+    return group.key in {str(team) for team in teams_of(request, *WORKERS)}
 
 
 def choose_group(groups: list[policies.Group], key: str | None) -> policies.Group:

@@ -13,7 +13,9 @@ from wijkzicht.web.saving import ActionForm, RowChoice
 
 LETTERS = {
     Soort.UITNODIGING: _("Uitnodiging om kennis te maken"),
+    Soort.HERINNERING: _("Herinnering aan een afspraak"),
     Soort.PLAN: _("Het plan"),
+    Soort.BESCHIKKING: _("Brief met het besluit"),
     Soort.AFSLUITBRIEF: _("Brief bij het afsluiten"),
     Soort.VERWIJSBRIEF: _("Verwijsbrief"),
 }

@@ -1,22 +1,29 @@
 """Papers of a household: the list, a letter, an attachment, taking it out, removing it."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkzicht.register.afspraken import queries as afspraken
+from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import can_write
 from wijkzicht.register.documenten import actions, letters, queries
 from wijkzicht.register.documenten.models import KINDS, Document
+from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.household import form_page, opened
 from wijkzicht.web.papieren.download import download
 from wijkzicht.web.papieren.forms import NAMES, AttachForm, LetterForm, RemoveForm
 from wijkzicht.web.policy import WORKERS, requires
+
+_MADE = gettext_lazy("Brief gemaakt. Lees hem na voor je hem verstuurt.")
 
 
 @require_safe
@@ -47,12 +54,24 @@ def brief(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.save(
         actions.make_letter, casus=context["casus"], by=request.user, formulier=form.formulier
     ):
-        return _done(request, huishouden_id, _("Brief gemaakt. Lees hem na voor je hem verstuurt."))
+        return _done(request, huishouden_id, _MADE)
     context |= {"title": _("Brief maken"), "save": _("Maak de brief"), "form": form}
     context |= {
         "lead": _("Wijkzicht vult de brief met wat er al staat. In Word kun je hem aanpassen.")
     }
     return form_page(request, "dossier/taak.html", context | _back(huishouden_id))
+
+
+def write_letter(request: HttpRequest, casus: Casus, letter: dict[str, Any]) -> HttpResponse:
+    """Make a letter by one button, and go to the papers; a refusal says why."""
+    try:
+        with transaction.atomic():
+            actions.make_letter(casus=casus, by=request.user, **letter)
+    except NotAllowed as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, _MADE)
+    return redirect("papieren:overzicht", huishouden_id=casus.huishouden_id)
 
 
 @require_http_methods(["GET", "POST"])

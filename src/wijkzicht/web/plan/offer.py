@@ -14,8 +14,10 @@ from wijkzicht.register.buurt.models import Aanbod
 from wijkzicht.register.plannen import actions
 from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.register.plannen.models import Doel
+from wijkzicht.register.vrijwilligers.queries import of_household, volunteers
 from wijkzicht.web.buurt.forms import SearchForm
 from wijkzicht.web.buurt.offers import listed_offers
+from wijkzicht.web.buurt.volunteers import listed_volunteers
 from wijkzicht.web.codes import CodeChoice
 from wijkzicht.web.household import Task, opened, perform
 from wijkzicht.web.policy import WORKERS, requires
@@ -60,7 +62,14 @@ def zoeken(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     context = opened(request, huishouden_id)
     form = SearchForm(request.GET or None)
     asked = form.cleaned_data if request.GET and form.is_valid() else {}
-    context |= {"form": form, "rows": listed_offers(**asked), "asked": any(asked.values())}
+    words = {name: asked.get(name, "") for name in ("woord", "leefgebied")}
+    context |= {
+        "form": form,
+        "rows": listed_offers(**asked),
+        "asked": any(asked.values()),
+        "volunteers": listed_volunteers(volunteers(context["casus"].team, **words)),
+        "matches": of_household(huishouden_id),
+    }
     return render(request, "plan/aanbod.html", context)
 
 

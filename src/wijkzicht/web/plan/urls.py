@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from wijkzicht.web.buurt import volunteers
 from wijkzicht.web.plan import around, evaluation, goals, offer, views
 
 app_name = "plan"
@@ -20,6 +21,12 @@ urlpatterns = [
     path(HOME + "vraag/<uuid:hulpvraag_id>/", views.hulpvraag, name="hulpvraag"),
     path(HOME + "aanbod/", offer.zoeken, name="aanbod"),
     path(HOME + "aanbod/<uuid:aanbod_id>/", offer.kiezen, name="aanbod_kiezen"),
+    path(
+        HOME + "vrijwilliger/<uuid:vrijwilliger_id>/",
+        volunteers.kiezen,
+        name="vrijwilliger_kiezen",
+    ),
+    path(HOME + "inzet/<uuid:inzet_id>/", volunteers.inzet, name="inzet"),
     path(HOME + "doel/", goals.doel, name="doel_nieuw"),
     path(HOME + "doel/<uuid:doel_id>/", goals.doel, name="doel"),
     path(HOME + "doel/<uuid:doel_id>/score/", goals.score, name="score"),

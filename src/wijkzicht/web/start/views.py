@@ -17,12 +17,14 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.concepten.models import Concept
 from wijkzicht.register.concepten.queries import left_open
 from wijkzicht.register.inrichting.queries import termijn
+from wijkzicht.register.organisatie.queries import works_on_days
 from wijkzicht.web import concept
 from wijkzicht.web.access import listed
 from wijkzicht.web.navigation import navigation
 from wijkzicht.web.policy import WORKERS, for_everyone_signed_in
 from wijkzicht.web.roles import roles_of
-from wijkzicht.web.start.todo import Line, todo_line
+from wijkzicht.web.start.todo import Line, to_do_on, todo_line
+from wijkzicht.web.start.werkdagen import in_words
 
 FEW = 5
 # Forms about no household yet: what they are called and where they go on.
@@ -50,10 +52,13 @@ def dag(request: HttpRequest) -> HttpResponse:
     drafts = [_draft(row, families) for row in left_open(request.user)]
     requests = assigned(request.user)
     listed(request, [row.huishouden_id for row in [*families, *requests, *todo]])
+    dagen = works_on_days(request.user, today())
+    dated = [(to_do_on(row, dagen), todo_line(row, dagen)) for row in todo if row.op]
     context = {
-        "now": [todo_line(row) for row in todo if row.op and stale <= row.op <= today()],
-        "stale": [todo_line(row) for row in todo if row.op and row.op < stale],
-        "soon": [todo_line(row) for row in todo if row.op and row.op > today()],
+        "now": [line for day, line in dated if stale <= day <= today()],
+        "stale": [line for day, line in dated if day < stale],
+        "soon": [line for day, line in dated if day > today()],
+        "days": in_words(dagen),
         "drafts": [line for line in drafts if line],
         "requests": [_request(row) for row in requests],
         "quiet": _quiet(families),

@@ -1,6 +1,7 @@
 """The team of a team leader: who carries what, who is away, and giving families to somebody else."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +17,12 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie import actions as organisatie
 from wijkzicht.register.organisatie import queries as people
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
+from wijkzicht.rules.werkdagen import works_on
 from wijkzicht.web.access import listed
 from wijkzicht.web.household import form_page
 from wijkzicht.web.policy import requires
 from wijkzicht.web.roles import teams_of
+from wijkzicht.web.start.werkdagen import in_words
 from wijkzicht.web.team.forms import AbsenceForm, HandOverForm
 
 HOME = "team:overzicht"
@@ -33,7 +36,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
     teams = [
         {
             "team": team,
-            "load": queries.load(team),
+            "load": [_carried(row) for row in queries.load(team)],
             "absences": list(people.absences(team, today())),
             "waiting": _waiting(team),
         }
@@ -94,6 +97,11 @@ def overdragen(request: HttpRequest, team_id: uuid.UUID, medewerker_id: uuid.UUI
         "back_url": reverse(HOME),
     }
     return form_page(request, FORM, context)
+
+
+def _carried(row: queries.Load) -> dict[str, Any]:
+    """A colleague's load, with the days of the week and whether today is one of them."""
+    return {**row._asdict(), "werkt": in_words(row.dagen), "vrij": not works_on(row.dagen, today())}
 
 
 def _waiting(team: Team) -> int:

@@ -4,8 +4,10 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from wijkzicht.register.inrichting.queries import tekst
 from wijkzicht.register.veiligheid import actions
 from wijkzicht.register.veiligheid.models import Meldcode, Meldcodestap
 from wijkzicht.web.draft import Draft
@@ -15,7 +17,13 @@ from wijkzicht.web.veiligheid.forms import STEP_FORMS, FinishForm
 from wijkzicht.web.veiligheid.words import STEPS
 
 HOME = "veiligheid:overzicht"
-FREE = "dossier/vrij.html"
+FORM = "veiligheid/stap_zetten.html"
+# The organisation's own text beside a step, by its name in `rules.instellingen`.
+OWN = {
+    1: ("kindcheck", gettext_lazy("Kindcheck")),
+    4: ("afwegingskader", gettext_lazy("Afwegingskader")),
+    5: ("afwegingskader", gettext_lazy("Afwegingskader")),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,7 +37,7 @@ def nieuw(request: HttpRequest, huishouden_id: uuid.UUID, stap: int) -> HttpResp
     form = STEP_FORMS[stap](request.POST or None, initial=draft.typed)
     return perform(
         request,
-        context,
+        context | _own(stap),
         _task(stap),
         form,
         actions.take_step,
@@ -52,7 +60,7 @@ def wijzigen(request: HttpRequest, huishouden_id: uuid.UUID, stap_id: uuid.UUID)
     form = STEP_FORMS[row.stap](request.POST or None, row=row)
     return perform(
         request,
-        context,
+        context | _own(row.stap),
         _task(row.stap),
         form,
         actions.change_step,
@@ -84,6 +92,12 @@ def afronden(
     return perform(request, context, task, form, actions.finish_meldcode, **arguments)
 
 
+def _own(stap: int) -> dict[str, str]:
+    """The organisation's own text for a step, if it has one."""
+    naam, title = OWN.get(stap, ("", ""))
+    return {"own_text": tekst(naam), "own_title": str(title)}
+
+
 def _task(stap: int) -> Task:
     name = _("Stap %(number)s: %(name)s") % {"number": stap, "name": str(STEPS[stap].name).lower()}
-    return Task(name, _("Bewaar de stap"), _("Stap bewaard."), HOME, STEPS[stap].lead, FREE)
+    return Task(name, _("Bewaar de stap"), _("Stap bewaard."), HOME, STEPS[stap].lead, FORM)

@@ -13,6 +13,7 @@ from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.indicators import catalogue, compute
 from wijkzicht.indicators.bewegingen import bewegingen
 from wijkzicht.indicators.doorloop import doorlopen
+from wijkzicht.indicators.tijdigheid import tijdigheden
 from wijkzicht.indicators.vertraging import vertragingen
 
 QUARTER_YEARS = 6  # so many years of quarters; older ones stand in the half-years
@@ -35,6 +36,10 @@ def kept(con: duckdb.DuckDBPyConnection, present: Collection[str], today: date) 
     for row in vertragingen(con, present, as_of=today):
         months = [month._asdict() for month in row.maanden]
         found[row.groep, "vertraging", ""] = {**row._asdict(), "maanden": months}
+    soon = defaultdict(list)
+    for row in tijdigheden(con, present, as_of=today):
+        soon[row.groep].append(row._asdict())
+    found |= {(group, "tijdigheid", ""): rows for group, rows in soon.items()}
     return found | _quarters(con, present, today)
 
 

@@ -63,7 +63,18 @@ def delay(kept: dict[str, Any] | None) -> Delay:
         for m in months
     ]
     columns = (_("Maand"), _("Bekend"), _("Verwacht"), _("Binnen"))
+    said += _cleaned(kept)
     return Delay([*said, *_without(kept)], Sheet(_("Contacten per maand"), columns, rows))
+
+
+def _cleaned(kept: dict[str, Any]) -> list[str]:
+    months = kept.get("opschoningen", [])  # rows of before this was kept
+    if not months:
+        return []
+    return [
+        _("Een opschoning telt niet mee in deze schatting: %(maanden)s.")
+        % {"maanden": ", ".join(months)}
+    ]
 
 
 def behind(kept: dict[str, Any] | None, period: Period) -> list[str]:

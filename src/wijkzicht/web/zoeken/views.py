@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.personen.queries import MAX_FOUND, find
+from wijkzicht.register.toegang.queries import asked
 from wijkzicht.web.access import can_open, found
 from wijkzicht.web.policy import WORKERS, requires
 
@@ -19,6 +20,14 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     rows = find(text, by=request.user)
     found(request, rows)
     opens = can_open(row.huishouden_id for row in rows)
-    people = [{"row": row, "opens": row.huishouden_id in opens} for row in rows]
+    waits = asked(request.user, (row.huishouden_id for row in rows))
+    people = [
+        {
+            "row": row,
+            "opens": row.huishouden_id in opens,
+            "asked": waits.get(row.huishouden_id),
+        }
+        for row in rows
+    ]
     context = {"text": text, "searched": True, "people": people, "many": len(rows) == MAX_FOUND}
     return render(request, "zoeken/zoeken.html", context)

@@ -1,6 +1,7 @@
 // Every page works without this; it saves a key, a reload or a lost sentence.
 import "./concept.js";
 import "./foutmelding.js";
+import "./invultijd.js";
 import "./sessie.js";
 import "./sneltoetsen.js";
 

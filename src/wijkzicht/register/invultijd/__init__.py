@@ -1,0 +1,1 @@
+"""How many seconds a form took, of nobody in particular."""

@@ -1,0 +1,1 @@
+"""Volunteers, and for which family they are there."""

@@ -1,0 +1,1 @@
+"""How somebody likes to see a list, kept for the next time."""

@@ -1,0 +1,1 @@
+"""Figures and the work behind them: which families, and what to mend."""

@@ -1,0 +1,12 @@
+"""Addresses of the work behind the figures."""
+
+from django.urls import path
+
+from wijkzicht.web.kwaliteit import bijwerken, gezinnen, invultijd
+
+app_name = "kwaliteit"
+urlpatterns = [
+    path("cijfers/invultijd/", invultijd.invultijd, name="invultijd"),
+    path("cijfers/bijwerken/", bijwerken.bijwerken, name="bijwerken"),
+    path("cijfers/<str:code>/gezinnen/<uuid:team_id>/", gezinnen.gezinnen, name="gezinnen"),
+]
