@@ -112,6 +112,7 @@ def _state_of_migrations() -> str:
     source = Path(wijkzicht.__file__).parent
     files = [
         *source.glob("register/*/migrations/*.py"),
+        *source.glob("register/*/*.sql"),
         *source.glob("register/walls/*"),
         source / "web" / "settings.py",
         source.parents[1] / "requirements" / "web.txt",

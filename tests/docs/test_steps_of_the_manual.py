@@ -34,6 +34,7 @@ from wijkzicht.register.personen import zoeksleutels
 from wijkzicht.register.personen.models import Persoonskaart
 from wijkzicht.register.plannen import actions as plannen
 from wijkzicht.register.plannen.models import Plan
+from wijkzicht.register.samenvoegen import actions as samenvoegen
 from wijkzicht.register.toegang import actions as toegang
 from wijkzicht.register.veiligheid import actions as veiligheid
 from wijkzicht.register.voorzieningen import actions as voorzieningen
@@ -77,7 +78,8 @@ PAGES = {
     ),
     "De mensen van het gezin": (
         "{h}/ {h}/mensen/ {h}/mensen/nieuw/ {h}/mensen/{mother}/afgeschermd/ {h}/netwerk/"
-        " {new}/netwerk/ {h}/netwerk/nieuw/"
+        " {new}/netwerk/ {h}/netwerk/nieuw/ {h}/samenvoegen/ {h}/samenvoegen/gezin/{other}/"
+        " {once}/samenvoegen/ {once}/samenvoegen/{merged}/ {h}/uit-huis/"
     ),
     "Hulp van een ander": ("{h}/ {h}/hulp-elders/ {h}/hulp-elders/verwijzen/ /hulp-elders/dagen/"),
     "Een aanvraag en een besluit": (
@@ -128,7 +130,9 @@ def families(world, monkeypatch) -> dict[str, str]:
     monkeypatch.setattr(inrichting, "REMEMBERED", 3600)  # also on a machine that is busy
     anna, team, bakker = world.anna, world.noord, world.bakker
     with set_up():
-        new, old = (make_family(name, team, anna) for name in ("Nieuw", "Oud"))
+        new, old, once, twice = (
+            make_family(name, team, anna) for name in ("Nieuw", "Oud", "Dubbel", "Dubbel")
+        )
         Werkgebied.objects.create(team=team, postcode="1312")
         for family in (bakker, new, old):
             Betrokkenheid.objects.filter(huishouden=family.huishouden).update(casus=family.casus)
@@ -151,12 +155,14 @@ def families(world, monkeypatch) -> dict[str, str]:
         offer = buurt.add_offer(naam="Voetbal", by=anna)
         Aanbod.objects.filter(pk=offer.pk).update(nagekeken_op=days_ago(999))
         asked = buurt.ask_provider(aanbod=offer, by=anna)
+        merged = samenvoegen.merge_households(blijft=once.huishouden, weg=twice.huishouden, by=anna)
+        keys |= {"merged": merged.pk, "other": new.huishouden.pk}
         keys |= {"offer": offer.pk, "answer": asked.vraag.pk} | _same_question(team, anna)
     with as_medewerker(None):
         set_letter_code(code_hash(asked.code))
         buurt.answer_as_provider(code=asked.code, oordeel="anders", naam="Voetbal voor meisjes")
     home = "/huishouden/{}".format
-    homes = {"h": bakker, "new": new, "closed": old}
+    homes = {"h": bakker, "new": new, "closed": old, "once": once}
     return {name: str(key) for name, key in keys.items()} | {
         name: home(family.huishouden.pk) for name, family in homes.items()
     }

@@ -4,6 +4,8 @@ import contextlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db import connection
+
 from wijkzicht.register.aandacht import queries as aandacht
 from wijkzicht.register.aandacht.queries import Attention
 from wijkzicht.register.casussen import actions as casussen
@@ -11,6 +13,9 @@ from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.register.personen import actions as personen
+from wijkzicht.register.personen.models import Persoon
+from wijkzicht.register.samenvoegen import actions as samenvoegen
+from wijkzicht.register.samenvoegen.models import Samenvoeging
 from wijkzicht.register.walls.rights import as_medewerker
 
 
@@ -53,3 +58,23 @@ def open_casus(by: Medewerker, team: Team, geopend: date | None = None, **househ
 def attention(by: Medewerker, kind: str, days: int = 366) -> list[Attention]:
     """What of that kind asks for the attention of `by`, until so many days from now."""
     return [row for row in aandacht.of(by, days_ago(-days)) if row.kind == kind]
+
+
+def people(casus: Casus) -> list[Persoon]:
+    """Who stands in the household, eldest first."""
+    return list(casus.huishouden.personen.order_by("geboortejaar"))
+
+
+def merge(one: Casus, other: Casus, by: Medewerker, **choices) -> Samenvoeging:
+    """The household of one casus goes up in that of the other, the people with each other."""
+    same = dict(zip(people(other), people(one), strict=False))
+    return samenvoegen.merge_households(
+        blijft=one.huishouden, weg=other.huishouden, zelfde=same, by=by, **choices
+    )
+
+
+def rows(query: str, *parameters: object) -> list[tuple]:
+    """What the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, parameters)
+        return cursor.fetchall()

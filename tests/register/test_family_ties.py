@@ -3,16 +3,20 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
-from database import set_up
+from database import as_role, set_up
 from register.family import signed_in
+from wijkzicht.extraction.queries import INTERNAL, table_queries
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.clock import today
+from wijkzicht.register.contacten import actions as contacten
+from wijkzicht.register.contacten.queries import help_ends, timeline
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen import actions, family
-from wijkzicht.register.personen.models import Gezag, Persoon, Verblijf
+from wijkzicht.register.personen.models import Gezag, Persoon, Persoonskaart, Verblijf
 from wijkzicht.register.personen.queries import find
+from wijkzicht.register.walls import roles
 from wijkzicht.rules.errors import NotAllowed
 from world import make_family
 
@@ -190,3 +194,69 @@ def test_an_unborn_child_needs_no_name_and_is_born_once_there_is_a_birth_date(wo
             persoon=child, versie=1, voornaam="Bo", geboortedatum=today(), by=anna
         )
         assert (str(child), child.uitgerekend_op) == ("Bo", None)
+
+
+# -- work with somebody of elsewhere who lives here too --------------------------------------------
+
+
+@pytest.fixture
+def both(world, sam):
+    """Sam stands with anna's family and also lives with zoe's since 40 days; zoe does not see the first."""
+    with signed_in(world.anna) as anna:
+        actions.record_stay(
+            persoon=sam, huishouden_id=world.zeeman.huishouden.pk, van=today() - timedelta(days=40),
+            by=anna,
+        )  # fmt: skip
+    return world
+
+
+def test_a_contact_with_who_also_lives_here_needs_no_second_row(both):
+    casus = both.zeeman.casus
+    with signed_in(both.zoe) as zoe:
+        (guest,) = family.guests(casus.huishouden_id)
+        assert (str(guest), guest.geboortejaar, guest.rol) == ("Sam Bakker", 2012, "jeugdige")
+        contact = contacten.record(
+            casus=casus, datum=today(), activiteit="hulp", personen=[guest], by=zoe,
+            eigen_hulp_gestopt=True,
+        )  # fmt: skip
+        (row,) = timeline(casus)
+        assert [(p.naam, p.aanwezig) for p in row.met] == [("Sam Bakker", True)]
+        assert [end.naam for end in help_ends(casus)] == ["Sam Bakker"]
+        assert not Persoon.objects.filter(pk=guest.pk).exists()
+        assert casus.huishouden.personen.count() == 1
+        contacten.change(contact=contact, versie=1, personen=[guest], feiten="Meer", by=zoe)
+    with signed_in(both.anna):
+        # Nothing of that other household is seen in the first one.
+        assert timeline(both.bakker.casus) == []
+    with as_role(roles.EXTRACT):
+        sql = table_queries()["contact_persoon"].render(INTERNAL)
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+            assert [key for _contact, key, _there in cursor.fetchall()] == [str(guest.pk)]
+
+
+@pytest.mark.parametrize("days", [41, -1])
+def test_who_did_not_live_here_that_day_is_not_of_this_family(both, days):
+    with signed_in(both.anna):
+        Verblijf.objects.update(tot=today() - timedelta(days=0 if days > 0 else 2))
+    with signed_in(both.zoe) as zoe:
+        (guest,) = family.guests(both.zeeman.huishouden.pk)
+        day = today() - timedelta(days=max(days, 0))
+        with pytest.raises(NotAllowed, match="Sam Bakker hoort niet bij dit gezin"):
+            contacten.record(
+                casus=both.zeeman.casus, datum=day, activiteit="hulp", personen=[guest], by=zoe
+            )
+
+
+def test_who_left_long_ago_or_is_of_a_confidential_family_is_not_offered(both):
+    with signed_in(both.anna):
+        Verblijf.objects.update(van=None, tot=today() - timedelta(days=61))
+    with signed_in(both.zoe):
+        assert family.guests(both.zeeman.huishouden.pk) == []
+        # Whom an older contact was with is told all the same.
+        assert len(family.guests(both.zeeman.huishouden.pk, [both.bakker.persoon.pk])) == 1
+    with signed_in(both.anna):
+        Verblijf.objects.update(tot=None)
+        Persoonskaart.objects.filter(persoon=both.bakker.persoon).update(vertrouwelijk=True)
+    with signed_in(both.zoe):
+        assert family.guests(both.zeeman.huishouden.pk) == []

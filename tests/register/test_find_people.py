@@ -15,7 +15,7 @@ from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen import actions as personen
 from wijkzicht.register.personen import names
 from wijkzicht.register.personen.models import Persoon, Persoonskaart, Zoeksleutel
-from wijkzicht.register.personen.queries import find, lookalikes
+from wijkzicht.register.personen.queries import find, lookalikes, understand
 from wijkzicht.rules.errors import NotAllowed
 
 # Numbers that pass the elfproef and are nobody's.
@@ -81,7 +81,10 @@ def family(world, anna):
 
 @pytest.fixture
 def _strangers(world, anna):
-    for first, last in (("Piet", "Molenaar"), ("Zoran", "Miller"), ("Jan", "Meiden")):
+    for first, last in (
+        *(("Piet", "Molenaar"), ("Zoran", "Miller"), ("Jan", "Meiden")),
+        *(("Joerg", "Schroeder"), ("Björn", "Grün")),
+    ):
         personen.make_household(
             team=world.noord, naam=last, by=anna,
             personen=[{"voornaam": first, "achternaam": last, "rol": "ouder"}],
@@ -107,6 +110,14 @@ QUESTIONS = """
     willem 1980              | Jan-Willem van der Meijden
     +31 6 12345678           | Jan-Willem van der Meijden
     1312AB                   | Jan-Willem van der Meijden
+    Jörg                     | Joerg Schroeder
+    Joerg                    | Joerg Schroeder
+    J. Schröder              | Joerg Schroeder
+    schröder jörg            | Joerg Schroeder
+    Bjoern                   | Björn Grün
+    Björn Gruen              | Björn Grün
+    B. Gruen                 | Björn Grün
+    bjorn grun               | Björn Grün
     zoe 2013                 | -
     muller 1312AB 8          | -
     pietje                   | -
@@ -119,6 +130,12 @@ def test_what_is_typed_finds_whom(anna):
     for typed, first in cases(QUESTIONS):
         found = [row.naam for row in find(typed, by=anna)]
         assert found[:1] == ([] if first == "-" else [first]), typed
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_has_as_many_words_either_way(text):
+    question = understand(text)
+    assert len(question.words) == len(question.written)
 
 
 @pytest.mark.usefixtures("family")

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from database import set_up
 from wijkzicht.register.clock import today
 from wijkzicht.register.plannen.models import Doel, Doelscore, Hulpvraag, Plan
+from wijkzicht.register.walls.rights import as_medewerker
 
 pytestmark = pytest.mark.django_db
 
@@ -280,3 +281,16 @@ def test_the_page_asks_as_often_when_there_is_more(as_anna, home, world):
             assert as_anna.get(home).status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_how_a_question_read_before_is_in_sight(as_anna, world):
+    home = f"/huishouden/{world.bakker.huishouden.pk}/plan/vraag/"
+    as_anna.post(home, {"tekst": "Weer naar schol", "datum": "vandaag"})
+    with as_medewerker(world.anna.pk):
+        row = Hulpvraag.objects.get()
+    assert "Eerst stond er:" not in as_anna.get(f"{home}{row.pk}/").content.decode()
+    sent = {"tekst": "Weer naar school", "datum": "vandaag", "versie": row.versie}
+    as_anna.post(f"{home}{row.pk}/", sent)
+    page = as_anna.get(f"{home}{row.pk}/").content.decode()
+    assert "Eerst stond er:" in page
+    assert "<dd>Weer naar schol</dd>" in page

@@ -285,3 +285,37 @@ def test_the_look_at_known_people_stands_in_the_log(as_anna, world, findable):
     with set_up():
         line = Logregel.objects.get()
         assert (line.handeling, line.persoon_id) == ("gezocht", world.bakker.persoon.pk)
+
+
+def test_what_was_asked_is_corrected_and_the_old_text_stays_in_sight(as_anna, client, world, row):
+    page = f"/aanmeldingen/{row.pk}/"
+    assert page + "verbeteren/" in text(as_anna.get(page))
+    sent = {
+        "versie": 1, "naam": "Noor Janssen", "vraag": "Mijn dochter wil niet naar school.",
+        "datum": "vandaag",
+    }  # fmt: skip
+    answer = as_anna.post(page + "verbeteren/", sent | {"vraag": ""})
+    assert (answer.status_code, "Noor Janssen" in text(answer)) == (422, True)
+    answer = as_anna.post(page + "verbeteren/", sent, follow=True)
+    shown = text(answer)
+    assert "Mijn dochter wil niet naar school." in shown
+    assert "Eerst stond er:" in shown
+    assert shown.index("Mijn dochter") < shown.index("<dd>Mijn zoon wil niet naar school.</dd>")
+    assert "<dd>Noor Jansen</dd>" in shown
+    # Somebody with an older page sees both texts and overwrites nothing.
+    answer = as_anna.post(page + "verbeteren/", sent | {"vraag": "Iets anders"})
+    assert (answer.status_code, "Mijn dochter wil niet" in text(answer)) == (409, True)
+    client.force_login(world.zoe)
+    assert client.get(page + "verbeteren/").status_code == 404
+    with as_medewerker(world.zoe.pk):
+        assert Aanmelding.pgh_event_models["update"].objects.count() == 0
+    with set_up():
+        Aanmelding.objects.update(kolom=Kolom.AFGEROND)
+    client.force_login(world.anna)
+    assert as_anna.get(page + "verbeteren/").status_code == 404
+
+
+def test_a_change_of_the_board_is_no_older_text(as_anna, world, row):
+    with set_up():
+        Aanmelding.objects.update(kolom=Kolom.VERDELEN, versie=2)
+    assert "Eerst stond er:" not in text(as_anna.get(f"/aanmeldingen/{row.pk}/"))

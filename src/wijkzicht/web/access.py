@@ -8,6 +8,7 @@ give the same answer after the same work. One line in the log per person shown, 
 of the page; a refusal is written after it.
 """
 
+import re
 import uuid
 from collections.abc import Iterable
 from enum import Enum
@@ -30,8 +31,10 @@ from wijkzicht.register.personen.models import (
     Persoonskaart,
 )
 from wijkzicht.register.personen.queries import Found
+from wijkzicht.register.samenvoegen.queries import now_in
 from wijkzicht.web.roles import roles_of, teams_of
 
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SECRET = ("bsn_versleuteld", "bsn_zoek")
 WORKERS = frozenset({Rol.PROFESSIONAL, Rol.GEDRAGSWETENSCHAPPER, Rol.TEAMLEIDER})
 
@@ -135,6 +138,18 @@ def listed(request: HttpRequest, households: Iterable[uuid.UUID | None]) -> None
 def can_open(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     """Which of these households the database lets the asker see; nothing of them is shown."""
     return set(Huishouden.objects.filter(pk__in=set(keys)).values_list("pk", flat=True))
+
+
+def now_at(request: HttpRequest) -> str | None:
+    """Where an old link leads to now, when what it names is part of another file that the asker may
+    see: the same page of that one. None: nothing is known, or may be known, of it."""
+    keys = [uuid.UUID(key) for key in _KEY.findall(request.path)]
+    if not keys or not request.user.is_authenticated:
+        return None
+    there, path = now_in(keys), request.get_full_path()
+    for old, new in there.items():
+        path = path.replace(str(old), str(new))
+    return path if there else None
 
 
 def may_open(request: HttpRequest, keys: Iterable[uuid.UUID]) -> list[Huishouden]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.walls.rights import set_medewerker
+from wijkzicht.web.access import now_at
 
 
 class StreamingRefused(RuntimeError):
@@ -30,6 +34,10 @@ class TransactionMiddleware:
         with transaction.atomic():
             set_medewerker(request.user.pk if request.user.is_authenticated else None)
             response = self.get_response(request)
+            if response.status_code == 404 and (there := now_at(request)):
+                request.refusals = []
+                messages.info(request, _("Dit dossier is samengevoegd. Hier staat alles."))
+                response = redirect(there, preserve_request=True)
             if response.streaming:
                 raise StreamingRefused(
                     f"{request.resolver_match and request.resolver_match.view_name} streams its "

@@ -49,6 +49,7 @@ REGISTER_APPS = [
     "buurt",
     "vrijwilligers",
     "klachten",
+    "samenvoegen",
     "invultijd",
     "audit",
     "walls",

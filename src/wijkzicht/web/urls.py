@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.intake.urls")),
     path("", include("wijkzicht.web.dossier.urls")),
     path("", include("wijkzicht.web.netwerk.urls")),
+    path("", include("wijkzicht.web.samenvoegen.urls")),
     path("", include("wijkzicht.web.kwaliteit.urls")),
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.verloop.urls")),

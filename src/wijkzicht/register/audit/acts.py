@@ -43,6 +43,7 @@ _NAMES = {
         veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd verslag_geschreven
         volgende_stap_klaar voorstel_verwerkt voorziening_begonnen voorziening_gestopt
         voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet werkgebied_gezet
+        gezinnen_samengevoegd personen_samengevoegd persoon_verhuisd samenvoegen_ongedaan
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders verslag_gedownload

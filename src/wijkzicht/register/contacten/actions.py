@@ -195,7 +195,10 @@ def undo_stop(*, einde: Hulpeinde, by: Medewerker) -> None:
     check_open(casus.gesloten)
     policies.check_can_record(casus, einde.datum, [])
     audit.record(
-        "hulpeinde_teruggenomen", by=by, huishouden=casus.huishouden, persoon=einde.persoon
+        "hulpeinde_teruggenomen",
+        by=by,
+        huishouden=casus.huishouden,
+        persoon=Persoon(pk=einde.persoon_id),
     )
     mark(casus.team, einde.datum, today())
     einde.delete()

@@ -6,6 +6,7 @@ from datetime import date
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.personen.family import lives_also
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.rules import casus as rules
 from wijkzicht.rules.errors import NotAllowed
@@ -14,7 +15,8 @@ from wijkzicht.rules.errors import NotAllowed
 def check_can_record(
     casus: Casus, datum: date, personen: Iterable[Persoon], *, nazorg: bool = False
 ) -> None:
-    """Raise if work can't be recorded in the casus on that day with these people.
+    """Raise if work can't be recorded in the casus on that day with these people: of the household,
+    or living there too on that day.
 
     `nazorg`: it is aftercare without help, which may come after the closing.
     """
@@ -28,9 +30,12 @@ def check_can_record(
     )
     strangers = [p for p in personen if p.huishouden_id != casus.huishouden_id]
     if strangers:
+        here = lives_also(casus.huishouden_id, strangers, datum)
+        strangers = [p for p in strangers if p.pk not in here]
+    if strangers:
         raise NotAllowed(
             f"{strangers[0].volledige_naam} hoort niet bij dit gezin. Kies iemand uit het gezin, "
-            "of zet de persoon eerst bij het gezin."
+            "of leg bij Mensen vast dat deze persoon hier ook woont."
         )
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten.models import Contact, ContactPersoon, Hulpeinde
-from wijkzicht.register.personen.models import NAME_PARTS, full_name
+from wijkzicht.register.personen.models import Persoonskaart
 
 PAGE = 50
+UNKNOWN = "naam onbekend"
 
 
 class With(NamedTuple):
@@ -55,12 +56,18 @@ def timeline(*casussen: Casus, before: date | None = None, limit: int = PAGE) ->
     contacts = list(rows.order_by("-datum", "-vastgelegd_op", "pk")[:limit])
     people = defaultdict(list)
     present = ContactPersoon.objects.filter(contact__in=[c.pk for c in contacts])
-    columns = ("contact_id", "persoon_id", "aanwezig", *(f"persoon__{part}" for part in NAME_PARTS))
-    for key, persoon, aanwezig, *parts in present.order_by("persoon__geboortejaar").values_list(
-        *columns
-    ):
-        people[key].append(With(persoon, full_name(*parts), aanwezig))
+    present = present.annotate(naam=card("weergavenaam"), jaar=card("geboortejaar"))
+    columns = ("contact_id", "persoon_id", "naam", "aanwezig")
+    for key, persoon, naam, aanwezig in present.order_by("jaar", "naam").values_list(*columns):
+        people[key].append(With(persoon, naam or UNKNOWN, aanwezig))
     return [TimelineRow(c, _who(c), people[c.pk]) for c in contacts]
+
+
+def card(field: str) -> Subquery:
+    """What the search card of `persoon` says. Also of somebody of another household who lives here
+    too: a join over Persoon would leave that row out, since row security hides it."""
+    cards = Persoonskaart.objects.filter(persoon=OuterRef("persoon_id"))
+    return Subquery(cards.values(field)[:1])
 
 
 def _who(contact: Contact) -> str:
@@ -82,12 +89,12 @@ def open_steps(casus: Casus) -> list[Contact]:
 def help_ends(*casussen: Casus) -> list[HelpEnd]:
     """The days own help stopped, newest first; one statement."""
     closed = {casus.pk: casus.gesloten for casus in casussen}
-    rows = Hulpeinde.objects.filter(casus__in=closed).select_related("persoon")
+    rows = Hulpeinde.objects.filter(casus__in=closed).annotate(naam=card("weergavenaam"))
     return [
         HelpEnd(
             row.pk,
             row.persoon_id,
-            row.persoon.volledige_naam,
+            row.naam or UNKNOWN,
             row.datum,
             row.reden,
             closed[row.casus_id],

@@ -1,12 +1,23 @@
 """Who has authority over whom, and who also lives elsewhere: read with few statements."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
 
-from wijkzicht.register.personen.models import Gezag, Huishouden, Persoonskaart, Verblijf
+from wijkzicht.register.clock import today
+from wijkzicht.register.personen.models import (
+    Gezag,
+    Huishouden,
+    Persoon,
+    Persoonskaart,
+    Verblijf,
+)
+
+# So long after somebody left can work of before it still be written down with them.
+LATE = timedelta(days=60)
 
 
 class Elsewhere(NamedTuple):
@@ -23,6 +34,43 @@ class Guest(NamedTuple):
     naam: str
     geboortejaar: int | None
     may_open: bool
+
+
+def guests(huishouden_id: UUID, also: Iterable[UUID] = ()) -> list[Persoon]:
+    """Who of elsewhere lives here too, or did until shortly, and `also` these people: the least by
+    which a person is recognised, as rows that are never saved. One statement.
+
+    What is recorded with them here stays here; nothing of their own household comes along.
+    """
+    late = today() - LATE
+    stays = Verblijf.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=late), huishouden=huishouden_id
+    ).values("persoon_id")
+    cards = Persoonskaart.objects.filter(Q(persoon_id__in=stays) | Q(persoon_id__in=list(also)))
+    cards = cards.exclude(huishouden=huishouden_id).order_by("geboortejaar", "weergavenaam")
+    return [_from_card(card) for card in cards]
+
+
+def lives_also(huishouden_id: UUID, personen: Iterable[Persoon], datum: date) -> set[UUID]:
+    """Which of these people of elsewhere lived in this household too on that day; one statement."""
+    rows = Verblijf.objects.filter(
+        Q(van__isnull=True) | Q(van__lte=datum),
+        Q(tot__isnull=True) | Q(tot__gte=datum),
+        huishouden=huishouden_id,
+        persoon__in=[p.pk for p in personen],
+    )
+    return set(rows.values_list("persoon_id", flat=True))
+
+
+def _from_card(card: Persoonskaart) -> Persoon:
+    young = card.geboortejaar and today().year - card.geboortejaar < 18
+    return Persoon(
+        pk=card.persoon_id,
+        huishouden_id=card.huishouden_id,
+        voornaam=card.weergavenaam,
+        geboortejaar=card.geboortejaar,
+        rol="jeugdige" if young else "volwassene",
+    )
 
 
 def authority(huishouden_id: UUID) -> dict[UUID, list[Gezag]]:

@@ -15,13 +15,6 @@ from wijkzicht.register.basis import (
 )
 from wijkzicht.rules.names import Surname, in_use, person_sort_key
 
-NAME_PARTS = ("voornaam", "tussenvoegsel", "achternaam")
-
-
-def full_name(*parts: str) -> str:
-    """A name out of its parts; what is unknown is left out."""
-    return " ".join(filter(None, parts)) or "naam onbekend"
-
 
 @keeps_history()
 class Huishouden(PseudonymRow, Versioned):
@@ -189,6 +182,8 @@ class Gezag(Row, Versioned):
 class Verblijf(Row, Versioned):
     """A person also lives in another household, such as that of the other parent.
 
+    `vertrokken`: the person lived there and moved out: what was written down there stays there, under
+    a name that who works there can read.
     `hoofd`: the household the person stands in, `huishouden` the other one. Who sees one of them
     sees that the person lives in two; nothing of the other household.
     """
@@ -197,6 +192,7 @@ class Verblijf(Row, Versioned):
     hoofd = models.ForeignKey(Huishouden, models.CASCADE, related_name="+")
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="verblijven")
     afspraak = models.CharField(max_length=200, blank=True)
+    vertrokken = models.BooleanField(default=False, editable=False)
     van = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
 

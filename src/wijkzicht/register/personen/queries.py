@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -48,9 +49,13 @@ class Lookalike(NamedTuple):
 
 @dataclass
 class Question:
-    """What somebody typed in the search box, taken apart. Order does not matter."""
+    """What somebody typed in the search box, taken apart. Order does not matter.
+
+    `written`: the same words with ä, ö and ü written out; whoever wrote the name down may have done so.
+    """
 
     words: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
     initials: list[str] = field(default_factory=list)
     keys: list[bytes] = field(default_factory=list)
     year: int | None = None
@@ -70,7 +75,7 @@ def understand(text: str) -> Question:
     rest = _take_bsn(_take_birth(text, question), question)
     rest = _take_address(rest, question)
     rest = _take_phone(rest, question)
-    for word in names.plain(rest).split():
+    for word, written in _both_ways(rest):
         if word in names.TUSSENVOEGSELS and len(word) > 1:
             continue
         if re.fullmatch(r"(19|20)\d\d", word):
@@ -79,6 +84,7 @@ def understand(text: str) -> Question:
             question.initials.append(word)
         else:
             question.words.append(word)
+            question.written.append(written)
     return question
 
 
@@ -96,8 +102,10 @@ def find(text: str, *, by: Medewerker, limit: int = MAX_FOUND) -> list[Found]:
         known = {row.persoon_id for row in found}
         sounding = _matching(question, zoeksleutels.SOUND, by)
         found += [row for row in sounding if row.persoon_id not in known]
-    wanted = " ".join(question.words)
-    found.sort(key=lambda row: (-_fit(wanted, row.naam), row.naam, row.geboortejaar or 0))
+    ways = (" ".join(question.words), " ".join(question.written))
+    found.sort(
+        key=lambda row: (-max(_fit(way, row.naam) for way in ways), row.naam, row.geboortejaar or 0)
+    )
     return found[:limit]
 
 
@@ -148,9 +156,9 @@ def household(huishouden_id: UUID) -> tuple[Huishouden, list[Persoon]]:
 
 def _matching(question: Question, kind: str, by: Medewerker) -> list[Found]:
     cards: QuerySet = Persoonskaart.objects.all()
-    for sleutel in question.keys + _name_keys(question, kind):
+    for keys in [{sleutel} for sleutel in question.keys] + _name_keys(question, kind):
         # Not by a join over Persoon: row security hides that row from who is not involved.
-        having = Zoeksleutel.objects.filter(sleutel=sleutel).values("persoon_id")
+        having = Zoeksleutel.objects.filter(sleutel__in=keys).values("persoon_id")
         cards = cards.filter(persoon_id__in=having)
     if question.year:
         cards = cards.filter(geboortejaar=question.year)
@@ -163,10 +171,23 @@ def _matching(question: Question, kind: str, by: Medewerker) -> list[Found]:
     return [Found(*row) for row in rows[:RANKED]]
 
 
-def _name_keys(question: Question, kind: str) -> list[bytes]:
-    own = [key(kind, w if kind == zoeksleutels.NAME else names.sound(w)) for w in question.words]
-    first = question.words[:1]
-    return own + [k for i in question.initials for k in zoeksleutels.initials_with([i], first)]
+def _name_keys(question: Question, kind: str) -> list[set[bytes]]:
+    """For each word and each initial the keys of which one is enough."""
+
+    def of(word: str) -> bytes:
+        return key(kind, word if kind == zoeksleutels.NAME else names.sound(word))
+
+    ways = list(zip(question.words, question.written, strict=True))
+    first = [word for way in ways[:1] for word in way]
+    own = [{of(word) for word in way} for way in ways]
+    return own + [zoeksleutels.initials_with([i], first) for i in question.initials if first]
+
+
+def _both_ways(text: str) -> list[tuple[str, str]]:
+    """Each word plain, with the umlauts dropped and with them written out: jorg and joerg."""
+    dropped = names.plain(text).split()
+    written = names.plain(names.umlauts(unicodedata.normalize("NFC", text))).split()
+    return list(zip(dropped, written, strict=True))
 
 
 def _fit(wanted: str, name: str) -> float:

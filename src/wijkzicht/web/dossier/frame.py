@@ -40,6 +40,8 @@ _UNDER = {
         *("dossier:tonen", "dossier:bsn", "dossier:veilig_adres", "dossier:brp"),
         *("netwerk:overzicht", "netwerk:lid_nieuw", "netwerk:lid", "netwerk:lid_weg"),
         *("netwerk:band_nieuw", "netwerk:band_weg", "netwerk:klaarzetten"),
+        *("samenvoegen:overzicht", "samenvoegen:gezin", "samenvoegen:persoon"),
+        *("samenvoegen:bewaard", "samenvoegen:uithuis"),
     ),
     "voorzieningen:overzicht": (
         *("besluiten:nieuw", "besluiten:wijzigen", "besluiten:meekijken", "besluiten:beslissen"),

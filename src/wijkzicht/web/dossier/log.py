@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen.models import Huishouden
+from wijkzicht.register.samenvoegen.queries import former
 from wijkzicht.web.access import huishouden_or_404
 from wijkzicht.web.dossier.frame import dossier
 from wijkzicht.web.policy import WORKERS, requires
@@ -65,7 +66,8 @@ def wie_keek_mee(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse
 
 def days(huishouden: Huishouden) -> tuple[list[tuple[date, list[Look]]], bool]:
     """Who looked, day by day, newest first; and whether there is more than is shown."""
-    lines = list(Logregel.objects.filter(huishouden_id=huishouden.pk).order_by("-moment")[:LINES])
+    keys = [huishouden.pk, *former(huishouden.pk)]
+    lines = list(Logregel.objects.filter(huishouden_id__in=keys).order_by("-moment")[:LINES])
     grouped = groupby(_looks(lines), key=lambda look: look.day)
     return [(day, list(rows)) for day, rows in grouped], len(lines) == LINES
 

@@ -23,6 +23,7 @@ from wijkzicht.web.household import form_page
 from wijkzicht.web.intake.forms import family_in_words
 from wijkzicht.web.person_form import PersonForm, sentence
 from wijkzicht.web.policy import WORKERS, requires
+from wijkzicht.web.roles import roles_of
 from wijkzicht.web.saving import ActionForm
 
 
@@ -61,6 +62,7 @@ def mensen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     context |= {
         "people": cards(personen, family.authority(huishouden.pk), elsewhere),
         "guests": guests,
+        "may_merge": bool(roles_of(request) & Act.BEHEREN.roles),
         "doubts": [sentence(doubt) for doubt in doubtful_births(personen)],
     }
     return render(request, "dossier/mensen.html", context)

@@ -1,7 +1,7 @@
 """The timeline of a household: contacts with what was changed, the ends of own help, opening and closing."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.overdrachten.models import Overdracht
 from wijkzicht.rules.activity import is_help, klasse
 from wijkzicht.web.codes import label
+from wijkzicht.web.earlier import Earlier
 
 PAGE = 20
 _TEXTS = ("datum", "activiteit", "feiten", "mening", "gezin_vond")
@@ -31,20 +32,12 @@ class Item:
     also_help: bool = False
     facts: list[str] = field(default_factory=list)
     absent: str = ""
-    before: list["Earlier"] = field(default_factory=list)
+    before: list[Earlier] = field(default_factory=list)
     help_end: Any = None
     text: str = ""
     persons: frozenset = frozenset()
     confidential: str = ""
     doel_id: Any = None
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """How a contact read until it was changed."""
-
-    until: datetime
-    lines: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The household page with quick contact in place, and changing a contact."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from wijkzicht.register.concepten import actions as concepten
 from wijkzicht.register.concepten import queries as drafts
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten.models import Contact, Hulpeinde
+from wijkzicht.register.personen import family
 from wijkzicht.register.personen.models import Huishouden
 from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.register.versions import Conflict
@@ -71,12 +73,12 @@ def contact(request: HttpRequest, huishouden_id: uuid.UUID, contact_id: uuid.UUI
     context["casus"] = row.casus
     context |= {"involved": _once(casussen.involved(row.casus)), "asker": request.user.pk}
     goals = plannen.goals(row.casus, acties=False)
+    met = list(row.met.all())
+    also = [person.persoon_id for person in met]
     if request.method == "GET":
-        context["form"] = contact_form(
-            context, goals, initial=forms.stored(row, list(row.met.all()))
-        )
+        context["form"] = contact_form(context, goals, also, initial=forms.stored(row, met))
         return render(request, "dossier/contact.html", context)
-    form = context["form"] = contact_form(context, goals, data=request.POST)
+    form = context["form"] = contact_form(context, goals, also, data=request.POST)
     context["versie"] = request.POST.get("versie", "")
     if form.is_valid():
         try:
@@ -120,7 +122,7 @@ def hulp_gaat_door(
 ) -> HttpResponse:
     """Take back that own help stopped."""
     huishouden = huishouden_or_404(request, huishouden_id, Act.SCHRIJVEN)
-    ends = Hulpeinde.objects.filter(huishouden=huishouden).select_related("persoon", "casus")
+    ends = Hulpeinde.objects.filter(huishouden=huishouden).select_related("casus")
     einde = ends.filter(pk=einde_id).first()
     try:
         if einde:
@@ -131,13 +133,15 @@ def hulp_gaat_door(
     return redirect("dossier:overzicht", huishouden_id=huishouden.pk)
 
 
-def contact_form(context: dict, goals: list, **kwargs) -> forms.ContactForm:
-    """The form, with what this household offers to choose from."""
+def contact_form(
+    context: dict, goals: list, also: Iterable[uuid.UUID] = (), **kwargs
+) -> forms.ContactForm:
+    """The form, with what this household offers to choose from; `also` are the people it was with."""
     open_goals = [goal.doel for goal in goals if goal.doel.uitkomst is None]
     others = [row for row in context["involved"] if row.medewerker_id != context["asker"]]
     return forms.ContactForm(
         casus=context["casus"],
-        personen=context["personen"],
+        personen=[*context["personen"], *family.guests(context["huishouden"].pk, also)],
         doelen=open_goals,
         collegas=others,
         **kwargs,

@@ -24,6 +24,8 @@ from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.access import Act, aanmelding_or_404, can_open, found, huishouden_or_404, writing
 from wijkzicht.web.codes import label
+from wijkzicht.web.earlier import earlier
+from wijkzicht.web.intake.correct import WORDS
 from wijkzicht.web.intake.division import elsewhere
 from wijkzicht.web.intake.forms import People, TriageForm
 from wijkzicht.web.policy import WORKERS, requires
@@ -159,4 +161,5 @@ def _about(row: Aanmelding) -> dict:
     ]
     inbreng = Inbreng.objects.filter(aanmelding=row).first() if row.bron == Bron.PARTNER else None
     about = [fact for fact in facts if fact[1]]
-    return {"aanmelding": row, "about": about, "inbreng": inbreng}
+    before = earlier(row, WORDS)
+    return {"aanmelding": row, "about": about, "inbreng": inbreng, "before": before}

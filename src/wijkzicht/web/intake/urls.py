@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.intake import advice, board, division, new, outside, triage, waiting
+from wijkzicht.web.intake import advice, board, correct, division, new, outside, triage, waiting
 
 app_name = "intake"
 ONE = "aanmeldingen/<uuid:aanmelding_id>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("aanmeldingen/advies/partner/", advice.partner, name="partneradvies"),
     path("aanmeldingen/bekend/", new.bekend, name="bekend"),
     path(ONE, triage.aanmelding, name="aanmelding"),
+    path(ONE + "verbeteren/", correct.verbeteren, name="verbeteren"),
     path(ONE + "nagekeken/", outside.nagekeken, name="nagekeken"),
     path(ONE + "bericht/", outside.bericht, name="bericht"),
     path("aanmeldingen/werkgebied/<uuid:team_id>/", outside.werkgebied, name="werkgebied"),

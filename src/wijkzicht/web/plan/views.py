@@ -16,6 +16,7 @@ from wijkzicht.register.plannen import actions, queries
 from wijkzicht.register.plannen.models import Hulpvraag, Plan
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.draft import Draft
+from wijkzicht.web.earlier import earlier
 from wijkzicht.web.household import form_page, opened
 from wijkzicht.web.plan import page
 from wijkzicht.web.plan.forms import AgreementForm, QuestionForm
@@ -107,7 +108,7 @@ def hulpvraag(
         "save": _("Bewaar de vraag"),
         "back_url": _back(context),
     }
-    context |= draft.context if draft else {}
+    context |= draft.context if draft else {"before": earlier(row, {"tekst": form["tekst"].label})}
     return form_page(request, "dossier/taak.html", context)
 
 

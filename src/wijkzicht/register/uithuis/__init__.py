@@ -1,0 +1,1 @@
+"""Somebody moves out: to live alone, or with whom also stands here; parents who part."""

@@ -1,0 +1,168 @@
+"""Somebody moves out: what was written stays, the other file begins empty, and it can be put back."""
+
+from datetime import timedelta
+
+import pytest
+
+from database import as_role, set_up
+from register.family import days_ago, open_casus, signed_in
+from wijkzicht.extraction.queries import INTERNAL, table_queries
+from wijkzicht.register.audit.models import Logregel
+from wijkzicht.register.casussen.models import Betrokkenheid
+from wijkzicht.register.clock import today
+from wijkzicht.register.contacten import actions as contacten
+from wijkzicht.register.contacten.queries import timeline
+from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.personen import actions as personen
+from wijkzicht.register.personen import family
+from wijkzicht.register.personen.models import Gezag, Huishouden, Persoon, Verblijf
+from wijkzicht.register.personen.queries import find
+from wijkzicht.register.uithuis.actions import move_out
+from wijkzicht.register.voorzieningen.models import Voorziening
+from wijkzicht.register.walls import roles
+from wijkzicht.rules.errors import NotAllowed
+from world import make_medewerker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def casus(world):
+    """A mother with authority over a child; help elsewhere runs, and there was a contact with both."""
+    with signed_in(world.anna) as anna:
+        casus = open_casus(anna, world.noord)
+        mother, child = casus.huishouden.personen.order_by("geboortejaar")
+        personen.record_authority(kind=child, soort="ouder", houder=mother, by=anna)
+        contacten.record(
+            casus=casus, datum=days_ago(9), activiteit="hulp", personen=[mother, child], feiten="Voor.",
+            by=anna,
+        )  # fmt: skip
+        Voorziening.objects.create(
+            huishouden=casus.huishouden, casus=casus, persoon=child, soort="informeel",
+            verwezen_op=days_ago(30),
+        )  # fmt: skip
+        return casus
+
+
+def out(casus, by, *names: str, **fields) -> Huishouden:
+    people = casus.huishouden.personen.filter(voornaam__in=names)
+    wish = {"op": today(), "naam": "Bram de Wit", "straat": "Markt"} | fields
+    if "naar" in wish:
+        wish.pop("naam"), wish.pop("straat")
+    home = casus.huishouden
+    return move_out(huishouden=home, personen=people, casus=casus, by=by, **wish)
+
+
+def names(huishouden: Huishouden) -> set[str]:
+    return set(huishouden.personen.values_list("voornaam", flat=True))
+
+
+def test_who_moves_out_has_a_file_of_their_own_that_begins_empty(casus, world):
+    with signed_in(world.anna) as anna:
+        new = out(casus, anna, "Bram", verder=True)
+        assert (names(casus.huishouden), names(new)) == ({"Karin"}, {"Bram"})
+        assert new.casussen.get().geopend == today()
+        assert timeline(new.casussen.get()) == []
+        # What was written down stays, with the names.
+        assert {p.naam for p in timeline(casus)[0].met} == {"Karin Wit", "Bram Wit"}
+        assert Voorziening.objects.get().huishouden == casus.huishouden
+        (guest,) = family.stays(casus.huishouden_id)[1]
+        assert (guest.naam, guest.verblijf.tot) == ("Bram Wit", days_ago(1))
+        assert {row.huishouden_id for row in find("Bram Wit", by=anna)} == {new.pk}
+        for key in (new.pk, casus.huishouden_id):
+            assert Logregel.objects.filter(huishouden_id=key, regel="persoon_verhuisd").count() == 1
+
+
+def test_help_that_runs_goes_along_when_asked(casus, world):
+    with signed_in(world.anna) as anna:
+        new = out(casus, anna, "Bram", verder=True, hulp_mee=True)
+        help_ = Voorziening.objects.get()
+        assert (help_.huishouden_id, help_.casus.huishouden_id) == (new.pk, new.pk)
+
+
+def test_authority_goes_along_by_name(casus, world):
+    with signed_in(world.anna) as anna:
+        new = out(casus, anna, "Bram")
+        row = Gezag.objects.get()
+        assert (row.huishouden_id, row.houder, row.houder_naam) == (new.pk, None, "Karin Wit")
+
+
+def test_parents_who_part_with_a_child_keep_the_authority(casus, world):
+    with signed_in(world.anna) as anna:
+        personen.add_person(huishouden=casus.huishouden, voornaam="Piet", rol="ouder", by=anna)
+        new = out(casus, anna, "Karin", "Bram")
+        row = Gezag.objects.get()
+        assert (row.huishouden_id, row.houder.voornaam) == (new.pk, "Karin")
+
+
+def test_who_works_with_the_old_household_reads_the_name_and_nothing_of_the_new_one(casus, world):
+    with set_up():
+        bo = make_medewerker(Rol.PROFESSIONAL, world.noord, "bo")
+        Betrokkenheid.objects.create(
+            medewerker=bo, huishouden=casus.huishouden, casus=casus, van=days_ago(20)
+        )
+    with signed_in(world.anna) as anna:
+        new = out(casus, anna, "Bram")
+    with signed_in(bo):
+        assert Voorziening.objects.select_related("persoon").get().persoon.voornaam == "Bram"
+        assert not Huishouden.objects.filter(pk=new.pk).exists()
+        with set_up():
+            Huishouden.objects.filter(pk=new.pk).update(vertrouwelijk=True)
+    with signed_in(bo):
+        assert not Persoon.objects.filter(voornaam="Bram").exists()
+    with signed_in(world.zoe):
+        assert not Persoon.objects.filter(voornaam="Bram").exists()
+
+
+def test_it_is_put_back_by_the_same_act(casus, world):
+    with signed_in(world.anna) as anna:
+        new = out(casus, anna, "Bram", op=days_ago(5))
+        back = Huishouden.objects.get(pk=casus.huishouden_id)
+        with pytest.raises(NotAllowed, match="nog geen casus"):
+            move_out(
+                huishouden=new,
+                personen=new.personen.all(),
+                casus=None,
+                op=today(),
+                by=anna,
+                naam="x",
+            )
+        move_out(
+            huishouden=new, personen=new.personen.all(), casus=None, op=today(), by=anna, naar=back
+        )
+        assert (names(back), names(new)) == ({"Karin", "Bram"}, set())
+        (stay,) = Verblijf.objects.all()
+        assert (stay.huishouden_id, stay.hoofd_id, stay.vertrokken) == (new.pk, back.pk, True)
+
+
+def test_everybody_is_counted_once(casus, world):
+    def counted() -> int:
+        with as_role(roles.EXTRACT):
+            from django.db import connection
+
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"SELECT count(*) FROM ({table_queries()['persoon'].render(INTERNAL)}) x"
+                )
+                return cursor.fetchone()[0]
+
+    before = counted()
+    with signed_in(world.anna) as anna:
+        out(casus, anna, "Bram", verder=True)
+    assert counted() == before
+
+
+def test_what_is_no_moving_out(casus, world):
+    with signed_in(world.anna) as anna:
+        for people, fields, words in (
+            ((), {}, "Kies wie"),
+            (("Bram", "Karin"), {}, "Dan woont hier niemand meer"),
+            (("Bram",), {"op": today() + timedelta(days=1)}, "nog niet geweest"),
+            (("Bram",), {"op": days_ago(61)}, "De casus is geopend"),
+            (("Bram",), {"naar": casus.huishouden}, "hetzelfde gezin"),
+        ):
+            with pytest.raises(NotAllowed, match=words):
+                out(casus, anna, *people, **fields)
+        Huishouden.objects.filter(pk=casus.huishouden_id).update(vertrouwelijk=True)
+        with pytest.raises(NotAllowed, match="vertrouwelijk"):
+            out(casus, anna, "Bram")
