@@ -32,18 +32,18 @@ _NAMES = {
         afspraak_afgezegd afspraak_gewijzigd besloten besluit_meegekeken bespreking_gewijzigd
         betrokkenheid_beeindigd bsn_gewijzigd casus_gesloten contact_gewijzigd contact_verplaatst
         deskundigheid_gezet doel_geevalueerd doel_gewijzigd doelactie_klaar drang_gewijzigd
-        gezag_gewijzigd gezin_overgedragen groep_gevraagd groep_gewijzigd huishouden_bij_team
-        huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd inzet_gewijzigd
-        kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
+        gezag_gewijzigd gezin_overgedragen gezinnen_samengevoegd groep_gevraagd groep_gewijzigd
+        huishouden_bij_team huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd
+        inzet_gewijzigd kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
         lidmaatschap_beeindigd medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd
         netwerklid_gewijzigd opdrachtdoel_gewijzigd overgedragen_aan_team overlegstap_klaar
-        persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld plek_gewijzigd
-        publicatie_ingetrokken regie_overgenomen signaal_beantwoord sluiten_ongedaan
-        team_gewijzigd toegang_gegeven toegang_geweigerd veilig_adres_gewijzigd
-        veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd verslag_geschreven
-        volgende_stap_klaar voorstel_verwerkt voorziening_begonnen voorziening_gestopt
-        voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet werkgebied_gezet
-        gezinnen_samengevoegd personen_samengevoegd persoon_verhuisd samenvoegen_ongedaan
+        personen_samengevoegd persoon_gewijzigd persoon_verhuisd plan_akkoord plan_vastgesteld
+        plan_verteld plek_gewijzigd publicatie_ingetrokken regie_overgenomen samenvoegen_ongedaan
+        signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven toegang_geweigerd
+        veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
+        verslag_geschreven volgende_stap_klaar voorstel_verwerkt voorziening_begonnen
+        voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet
+        werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders verslag_gedownload
