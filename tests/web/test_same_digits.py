@@ -19,6 +19,7 @@ from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.walls import roles
 from wijkzicht.reports import words as report
 from wijkzicht.reports.annual import Sheet, figure
+from wijkzicht.vocabulary.periods import Period
 from wijkzicht.web.monitor import words as page
 
 amounts = st.one_of(st.integers(0, 5000).map(float), st.floats(0, 5000))
@@ -84,7 +85,7 @@ def test_one_question_asked_four_ways_gives_the_same_digits(client, world, four,
     (filed,) = csv.DictReader(io.StringIO(client.get(f"{place}.csv").content.decode()))
     (told,) = ask("cijfers", four, groep="totaal").json()["cijfers"]
     closed = frozenset() if shown else {row[:4]}
-    sheet = Sheet([row], "totaal", 2025, DAY, [], lambda *_: closed)
+    sheet = Sheet([row], "totaal", Period.parse("2025"), DAY, [], lambda *_: closed)
     reported = figure(sheet, row.indicator)
     for name in ("teller", "noemer", "waarde", "onder", "boven", "onbekend"):
         value = getattr(row, name) if shown else None

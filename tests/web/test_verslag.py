@@ -56,7 +56,17 @@ def analist(world) -> Client:
 def light(monkeypatch):
     """The worker hands over a report at once, for what is not about its content."""
     report = Report(
-        f"Jaarverslag {YEAR}", "Stichting Voorbeeld", "", "", "", (), (), Table("", (), ()), 0
+        f"Jaarverslag {YEAR}",
+        "Stichting Voorbeeld",
+        "",
+        "",
+        "",
+        "",
+        (),
+        (),
+        Table("", (), ()),
+        (),
+        0,
     )
     forms = {vorm: vorm.encode() for vorm in Vorm.values} | {Vorm.JSON: document(report)}
     cell = {"indicator": "N01", "groep": "totaal", "periode": str(YEAR), "dimensie": "",
