@@ -105,3 +105,18 @@ def test_every_name_is_in_the_catalogue():
     codes = [code for group in (*INSIDE, *PARTS, *SAME_TELLER) for code in group]
     assert set(codes) <= set(catalogue())
     assert len(codes) == len(set(codes))
+
+
+def test_sums_that_nothing_protects_are_closed_whole(monkeypatch):
+    """Whoever counts once in a year and once in each half can make them; a night goes on."""
+
+    def nothing_helps(*_args):
+        raise ValueError("Hiding everything would not protect the small cells.")
+
+    monkeypatch.setattr("wijkzicht.reports.publication.hide", nothing_helps)
+    counts = {"2025": 7, "2025-H1": 3, "2025-H2": 4, "2024": 9}
+    found = [
+        row("N01", "totaal", number)._replace(periode=period) for period, number in counts.items()
+    ]
+    closed = {cell[2] for cell in hidden(found, catalogue(), SMALLEST)}
+    assert closed == {"2025", "2025-H1", "2025-H2"}

@@ -72,7 +72,9 @@ def _hidden_in(
             sums = [[part for part in sum_ if part[0] not in seen] for sum_ in relations]
             sums += [[part for part in sum_ if part[0] not in seen] for sum_ in more.relations]
             cells = [0.0 if i in seen else c for i, c in enumerate([*counts, *more.counts])]
-            closing = _hide_in_parts(cells, list(filter(None, sums)), minimum, closed | more.cells)
+            closing = _hide_in_parts(
+                cells, list(filter(None, sums)), minimum, closed | more.cells, bool(seen)
+            )
             closed |= {cell for cell in closing if cell < len(rows)}
         if len(closed) == before:
             return {key(rows[number]) for number in closed}
@@ -112,16 +114,30 @@ def _measures(
 
 
 def _hide_in_parts(
-    counts: list[float], relations: Sequence[Relation], minimum: int, closed: set[int]
+    counts: list[float],
+    relations: Sequence[Relation],
+    minimum: int,
+    closed: set[int],
+    something_known: bool,
 ) -> set[int]:
-    """Hides per set of sums that hang together, so that each stays small."""
+    """Hides per set of sums that hang together, so that each stays small.
+
+    People who count once in a year and once in each half can make sums that no choice of cells
+    protects: then the whole set is closed. Where something is known already that would hide that
+    it no longer helps, so that raises.
+    """
     found: set[int] = set()
     for cells, sums in _parts(len(counts), relations):
         number = {cell: i for i, cell in enumerate(cells)}
         local = [[(number[cell], sign) for cell, sign in relation] for relation in sums]
         already = [number[cell] for cell in cells if cell in closed]
         if sums and already:
-            hiding = hide([counts[cell] for cell in cells], local, minimum, already)
+            try:
+                hiding = hide([counts[cell] for cell in cells], local, minimum, already)
+            except ValueError:
+                if something_known:
+                    raise
+                hiding = range(len(cells))
             found |= {cells[i] for i in hiding}
     return found
 
