@@ -57,6 +57,7 @@ def compute(
     groups: Collection[str] | None = None,
     coverage: Mapping[str, str] | None = None,
     engine: Engine | None = None,
+    measures: Collection[Indicator] = (),
     tell: Callable[[str], None] = lambda _: None,
 ) -> list[Row]:
     """
@@ -67,13 +68,13 @@ def compute(
     later is not known. `first`: a day in the first period (default: the first day in aanmelding,
     casus or contact); `last`: a day in the last period (default: `as_of`). `only`: codes.
     `groups`: only rows of these groups. `coverage`: dekking per table as the source states it.
-    `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
-    hears what is being done now.
+    `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `measures`:
+    of a team's own, beside the catalogue. `tell` hears what is being done now.
 
     Raises NotAsked for an unknown code, group or kind of period, or a first day after `as_of`.
     """
     present = frozenset(in_use(con, tables_present))
-    asked = _asked(only)
+    asked = _asked(only, measures)
     if per[0] not in GROUPS or per[1] not in KINDS:
         raise NotAsked(
             f"‘{','.join(per)}’ kan niet. Kies {', '.join(GROUPS)} en daarna {', '.join(KINDS)}."
@@ -127,8 +128,8 @@ def _answer(question: Callable[..., Table], dialect: str) -> str:
     return compiled(question(**given), dialect)
 
 
-def _asked(only: Collection[str] | None) -> list[Indicator]:
-    known = catalogue()
+def _asked(only: Collection[str] | None, measures: Collection[Indicator]) -> list[Indicator]:
+    known = catalogue() | {measure.code: measure for measure in measures}
     unknown_codes = sorted(set(only or ()) - set(known))
     if unknown_codes:
         raise NotAsked(f"Deze codes staan niet in de catalogus: {', '.join(unknown_codes)}.")

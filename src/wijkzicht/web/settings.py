@@ -36,6 +36,7 @@ REGISTER_APPS = [
     "vragenlijsten",
     "leren",
     "cijfers",
+    "maten",
     "leveringen",
     "afspraken",
     "documenten",

@@ -13,7 +13,7 @@ _NAMES = {
         hulp_gevraagd hulpvraag_vastgelegd inbreng_vastgelegd instelling_gezet
         intervisie_vastgelegd klacht_vastgelegd koppeling_gemaakt leersessie_vastgelegd
         levering_gemaakt levering_gevraagd levering_mislukt levering_verzonden
-        lidmaatschap_gegeven medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd
+        lidmaatschap_gegeven maat_gemaakt medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd
         netwerklid_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
         plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
         sjabloon_geplaatst team_gemaakt uitgenodigd veiligheid_afgesproken verblijf_vastgelegd
@@ -31,7 +31,8 @@ _NAMES = {
         deskundigheid_gezet doel_geevalueerd doel_gewijzigd doelactie_klaar drang_gewijzigd
         gezag_gewijzigd gezin_overgedragen huishouden_bij_team huishouden_gewijzigd
         hulpvraag_gewijzigd intervisie_gewijzigd kader_gewijzigd klacht_gewijzigd
-        koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd medewerker_gestopt
+        koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd maat_gestopt
+        maat_gewijzigd medewerker_gestopt
         meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overgedragen_aan_team
         overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
         plek_gewijzigd regie_overgenomen signaal_beantwoord sluiten_ongedaan team_gewijzigd

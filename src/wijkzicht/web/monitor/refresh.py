@@ -21,6 +21,7 @@ from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
+from wijkzicht.web.maten import compute as maten
 from wijkzicht.web.verloop import compute as verloop
 
 PER = ("team", "halfjaar")
@@ -60,10 +61,14 @@ def refresh(
             return Refreshed(0, 0)
         renew(url, snapshot, parts)
         rows = figures(snapshot, today)
+        own = maten.measures(register)
+        with opened(snapshot) as (con, present):
+            own_rows = maten.figures(con, present, own, today)
         # What stands beside a series changes slowly and takes longer: at night, not at a save.
         beside = series(snapshot, today) if everything else None
         with register.transaction():
             _replace(register, rows, outward(rows, smallest), today)
+            maten.replace(register, own, own_rows, today)
             if beside is not None:
                 verloop.replace(register, beside, today)
             register.execute(
@@ -74,18 +79,19 @@ def refresh(
 
 def figures(snapshot: Path, today: date) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
-    with _opened(snapshot) as (con, present):
+    with opened(snapshot) as (con, present):
         return compute(con, present, per=PER, as_of=today, coverage=DEKKING)
 
 
 def series(snapshot: Path, today: date) -> verloop.Kept:
     """What stands beside the series of figures, per team and in total."""
-    with _opened(snapshot) as (con, present):
+    with opened(snapshot) as (con, present):
         return verloop.kept(con, present, today)
 
 
 @contextlib.contextmanager
-def _opened(snapshot: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+def opened(snapshot: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+    """A connection with the tables of the snapshot, and their names."""
     with duckdb.connect() as con:
         patterns = part_files(snapshot)
         for table, pattern in patterns.items():
