@@ -60,10 +60,11 @@ def _days(maat: Maat) -> tuple[str, str]:
 def _test(maat: Maat, test: Test) -> str:
     subject = SUBJECTS[maat.subject]
     joint = " en " if test.join == ALL else " of "
-    return joint.join(_condition(subject, condition) for condition in test.conditions)
+    return joint.join(condition_words(subject, condition) for condition in test.conditions)
 
 
-def _condition(subject: Subject, condition: Condition) -> str:
+def condition_words(subject: Subject, condition: Condition) -> str:
+    """One condition, as it reads in the sentence."""
     field = subject.fields[condition.field]
     if condition.is_ in (FILLED, EMPTY):
         filled = condition.is_ == FILLED

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.intake.urls")),
     path("", include("wijkzicht.web.dossier.urls")),
     path("", include("wijkzicht.web.netwerk.urls")),
+    path("", include("wijkzicht.web.maten.urls")),
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.verloop.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Max, QuerySet
 
 from wijkzicht.register.cijfers import policies
-from wijkzicht.register.cijfers.models import Cijfer, Verloop, Vuil
+from wijkzicht.register.cijfers.models import Cijfer, FigureRow, Verloop, Vuil
 from wijkzicht.register.organisatie.models import Medewerker
 
 # In the place of the status of a figure that is too small to be shown outside the team.
@@ -52,7 +52,8 @@ def rows(
     found = list(_rows(group, indicatoren, periodes)[part])
     if group.buiten:
         for row in found:
-            _close(row)
+            if not row.naar_buiten:
+                close(row)
     return found
 
 
@@ -72,12 +73,11 @@ def _rows(
     return found.order_by("indicator", "groep", "periode", "dimensie")
 
 
-def _close(row: Cijfer) -> None:
-    """Leave no number in a row that may not leave the team."""
-    if not row.naar_buiten:
-        for name in ("teller", "noemer", "waarde", "onder", "boven", "onbekend"):
-            setattr(row, name, None)
-        row.status, row.toelichting = TOO_FEW, "Te weinig gegevens om te laten zien."
+def close(row: FigureRow) -> None:
+    """Leave no number in a row that this reader may not see."""
+    for name in ("teller", "noemer", "waarde", "onder", "boven", "onbekend"):
+        setattr(row, name, None)
+    row.status, row.toelichting = TOO_FEW, "Te weinig gegevens om te laten zien."
 
 
 def verloop(group: policies.Group, code: str) -> list[Verloop]:

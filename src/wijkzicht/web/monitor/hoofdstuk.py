@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wijkzicht.indicators import catalogue
+from wijkzicht.indicators import Indicator, catalogue
 from wijkzicht.indicators.card import CHAPTERS
 from wijkzicht.indicators.rows import Row
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
-from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.cijfers.models import FigureRow
 from wijkzicht.reports.words import plain
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words
@@ -55,7 +55,7 @@ def hoofdstuk(request: HttpRequest, naam: str) -> HttpResponse:
         "group": group,
         "periods": periods,
         "periode": periode,
-        "lines": [_line(row) for row in shown],
+        "lines": [line(row, catalogue()[row.indicator]) for row in shown],
         "as_of": shown[0].peildatum if shown else None,
         "forms": list(FORMS),
         "may_follow": not group.buiten,
@@ -86,7 +86,7 @@ def sheet(rows) -> Sheet:
     return Sheet("", COLUMNS, [tuple(_cell(row, name) for name in COLUMNS) for row in rows])
 
 
-def _cell(row: Cijfer, name: str) -> str | float | None:
+def _cell(row: FigureRow, name: str) -> str | float | None:
     value = getattr(row, name)
     if name in _NUMBERS:
         return None if value is None else float(value)
@@ -102,8 +102,8 @@ def _asked(request: HttpRequest, naam: str):
     return groups, group, cijfers.rows(group, indicatoren=codes)
 
 
-def _line(row: Cijfer) -> Line:
-    indicator = catalogue()[row.indicator]
+def line(row: FigureRow, indicator: Indicator) -> Line:
+    """A row as the page shows it."""
     empty = str(words.why_empty(row))
     unit = words.unit(indicator)
     value = "" if empty else words.value(indicator, row)

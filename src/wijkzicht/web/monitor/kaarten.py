@@ -1,11 +1,12 @@
 """The card of each figure, and the index of them all: open to everyone signed in."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from wijkzicht.indicators.card import by_chapter, cards
 from wijkzicht.indicators.fields import spare_fields
+from wijkzicht.register.maten import queries as maten
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.web.policy import for_everyone_signed_in, requires
 from wijkzicht.web.roles import roles_of
@@ -30,6 +31,8 @@ def definities(request: HttpRequest) -> HttpResponse:
 def definitie(request: HttpRequest, code: str) -> HttpResponse:
     """What one figure counts and what not, what it does not say, and what was published elsewhere."""
     card = cards().get(code)
+    if card is None and code.startswith("X-") and (own := maten.newest(code)):
+        return redirect("maten:kaart", own.pk)
     if card is None:
         raise Http404
     return render(request, "monitor/definitie.html", {"card": card, "indicator": card.indicator})

@@ -10,13 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkzicht.indicators import Indicator, catalogue
+from wijkzicht.indicators.eigen import CHAPTER
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
+from wijkzicht.register.maten import queries as maten
 from wijkzicht.register.organisatie import actions, queries
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.reports.svg import to_png
 from wijkzicht.web.codes import label
 from wijkzicht.web.household import form_page
+from wijkzicht.web.maten import own
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import roles_of, teams_of
 from wijkzicht.web.verloop import page
@@ -33,13 +36,13 @@ WRITERS = (Rol.TEAMLEIDER, Rol.ANALIST)
 def cijfer(request: HttpRequest, code: str) -> HttpResponse:
     """One figure over the periods: signals, log, registration effects, what is still to come."""
     indicator, groups, group, per = _asked(request, code)
-    course = _course(indicator, group, per)
+    course = _course(request, indicator, group, per)
     context = {
         "indicator": indicator,
         "groups": groups,
         "group": group,
         "per": per,
-        "pers": [("halfjaar", _("Halfjaar")), ("kwartaal", _("Kwartaal"))],
+        "pers": _pers(indicator),
         "course": course,
         "may_write": roles_of(request) & set(WRITERS),
     }
@@ -51,7 +54,7 @@ def cijfer(request: HttpRequest, code: str) -> HttpResponse:
 def bestand(request: HttpRequest, code: str, deel: str, vorm: str) -> HttpResponse:
     """A table or picture of the page as a file: the same rows, the same drawing."""
     indicator, _groups, group, per = _asked(request, code)
-    course = _course(indicator, group, per)
+    course = _course(request, indicator, group, per)
     if vorm in FORMS and deel in course.sheets:
         make, kind = FORMS[vorm]
         content = make(course.sheets[deel])
@@ -73,18 +76,31 @@ def _picture(course: page.Course, deel: str):
 
 
 def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.Group, str]:
-    indicator = catalogue().get(code)
+    indicator = catalogue().get(code) or own.indicator_of(code)
     groups = policies.visible_groups(request.user)
     if indicator is None or not groups:
         raise Http404
     group = next((g for g in groups if g.key == request.GET.get("groep")), None)
     per = request.GET.get("per")
     first = groups[1] if len(groups) == 2 and not indicator.totaal_only else groups[0]
-    return indicator, groups, group or first, per if per in page.PERS else page.PERS[0]
+    known = [key for key, _word in _pers(indicator)]
+    return indicator, groups, group or first, per if per in known else known[0]
 
 
-def _course(indicator: Indicator, group: policies.Group, per: str) -> page.Course:
-    rows = cijfers.rows(group, indicatoren=[indicator.code])
+def _pers(indicator: Indicator) -> list[tuple[str, str]]:
+    """The lengths of a period that are kept: of a team's own measure no quarters."""
+    quarters = [] if indicator.chapter == CHAPTER else [("kwartaal", _("Kwartaal"))]
+    return [("halfjaar", _("Halfjaar")), *quarters]
+
+
+def _course(
+    request: HttpRequest, indicator: Indicator, group: policies.Group, per: str
+) -> page.Course:
+    if indicator.chapter == CHAPTER:
+        maat = maten.newest(indicator.code)
+        rows = own.figures(request, group, [maat])
+    else:
+        rows = cijfers.rows(group, indicatoren=[indicator.code])
     team = None if group.key == policies.TOTAL else group.key
     log = queries.events(team)
     return page.build(indicator, group, per, rows, cijfers.verloop(group, indicator.code), log)

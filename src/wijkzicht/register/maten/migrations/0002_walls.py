@@ -1,16 +1,11 @@
 from django.db import migrations
 
-from wijkzicht.register.walls.sql import Policy, in_team, protect
+from wijkzicht.register.walls.sql import WORKS_HERE, Policy, in_team, protect
 
-READERS = "'professional', 'gedragswetenschapper', 'teamleider', 'analist'"
-READ = (
-    f"({in_team('professional', 'gedragswetenschapper', 'teamleider', 'analist')}"
-    f" OR (team_id IS NULL AND (SELECT walls.has_role({READERS}))))"
-)
-MAKE = (
-    f"({in_team('teamleider', 'analist')}"
-    " OR (team_id IS NULL AND (SELECT walls.has_role('analist'))))"
-)
+WORKERS = ("professional", "gedragswetenschapper", "teamleider")
+ANALIST = "(SELECT walls.has_role('analist'))"
+READ = f"({in_team(*WORKERS)} OR (team_id IS NULL AND {WORKS_HERE}) OR {ANALIST})"
+MAKE = f"({in_team('teamleider')} OR {ANALIST})"
 OF_MINE = "EXISTS (SELECT 1 FROM maten_maat m WHERE m.id = maten_maatcijfer.maat_id)"
 
 
