@@ -167,8 +167,8 @@ def test_every_field_has_words_and_every_further_field_is_offered():
         ),
         (
             {"soort": "mediaan", "telt": ..., "alleen": ..., "dagen": {"van": "geopend", "tot": "gesloten"}},
-            "Van de casussen die in de periode sloten: na hoeveel dagen, vanaf het openen van de casus,"
-            " het sluiten van de casus er bij de helft was.",
+            "Van de casussen die in de periode sloten: het aantal dagen tussen het openen van de casus"
+            " en het sluiten van de casus. Bij de helft is het zo lang of korter.",
         ),
     ],
 )  # fmt: skip

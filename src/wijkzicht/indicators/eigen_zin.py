@@ -17,14 +17,17 @@ from wijkzicht.indicators.eigen_bouwstenen import DAY, SUBJECTS, YES_NO, Subject
 
 
 def sentence(maat: Maat) -> str:
-    """The whole measure as one sentence."""
+    """The whole measure, read back."""
     group = noemer(maat)
     if maat.kind is Kind.AANDEEL:
         return f"Van de {group}: het deel {_test(maat, maat.counts)}."
     if maat.kind is Kind.AANTAL:
         return f"Het aantal {group}."
     first, last = _days(maat)
-    return f"Van de {group}: na hoeveel dagen, vanaf {first}, {last} er bij de helft was."
+    return (
+        f"Van de {group}: het aantal dagen tussen {first} en {last}."
+        " Bij de helft is het zo lang of korter."
+    )
 
 
 def noemer(maat: Maat) -> str:
