@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench images messages requirements proof-demo proof-generative proof-spark proof-postgres15 proof-registration-effects
+.PHONY: demo test check fix bench images messages requirements proof-demo proof-generative proof-spark proof-postgres15 proof-registration-effects proof-draft
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo $(OPTIONS)
@@ -51,6 +51,10 @@ proof-generative: .venv/ready
 # Planted registration effects: how often they are named. Takes two minutes on one core.
 proof-registration-effects: .venv/ready
 	$(BIN)/python scripts/proof_registration_effects.py
+
+# Kills a browser fifty times while somebody types. Takes about ten minutes.
+proof-draft: .venv/ready
+	WIJKZICHT_PROOF_DRAFT=50 $(BIN)/pytest -n 1 tests/journeys/test_draft_survives.py
 
 # The tests of register and web on Debian's own PostgreSQL 15.
 proof-postgres15: .venv/ready
