@@ -280,6 +280,8 @@ def test_the_figures_of_a_team_stand_on_its_page_and_in_its_file(client, world, 
     assert (row["indicator"], row["periode"], row["waarde"]) == ("X-STEM", "2026-H1", "30.0")
     course = client.get("/cijfers/X-STEM/verloop/", {"groep": str(world.noord.pk)})
     assert "2025-H2" in course.content.decode()
+    assert "naast andere teams" not in course.content.decode()
+    assert client.get("/cijfers/X-STEM/spreiding/").status_code == 404
     assert client.get("/cijfers/X-STEM/")["Location"] == f"/cijfers/eigen/{stem.pk}/"
 
 

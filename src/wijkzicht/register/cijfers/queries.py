@@ -1,5 +1,6 @@
 """Read figures. Nothing is computed here."""
 
+from collections import Counter
 from datetime import datetime
 from typing import NamedTuple
 
@@ -7,7 +8,8 @@ from django.db.models import Max, QuerySet
 
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers.models import Cijfer, FigureRow, Verloop, Vuil
-from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.organisatie.models import Medewerker, Team
+from wijkzicht.rules.publicatie import SMALLEST
 
 # In the place of the status of a figure that is too small to be shown outside the team.
 TOO_FEW = "te_weinig_gegevens"
@@ -93,3 +95,34 @@ def freshness(groep: str) -> Freshness:
     if groep != policies.TOTAL:
         waiting = waiting.filter(team=groep)
     return Freshness(computed, waiting.values_list("sinds", flat=True).first())
+
+
+class Dot(NamedTuple):
+    """A share of one team: `teller` of `noemer`. Which team it is, is only told of one's own."""
+
+    teller: int
+    noemer: int
+    own: bool
+
+
+def spread(group: policies.Group, code: str, periode: str) -> list[Dot]:
+    """The shares of the teams of the same doelgroep, the largest first; no order by value exists.
+
+    `group`: out of `policies.visible_groups`; of somebody from outside there is no spread. Of the
+    whole: every team of the doelgroep that most teams have. Another team with fewer than
+    SMALLEST.cel is left out: it could point at a person. Two statements.
+    """
+    if group.buiten:
+        return []
+    kinds = {str(pk): kind for pk, kind in Team.objects.values_list("pk", "doelgroep")}
+    if not kinds:
+        return []
+    wanted = kinds.get(group.key) or Counter(kinds.values()).most_common(1)[0][0]
+    rows = Cijfer.objects.filter(indicator=code, periode=periode, dimensie="", noemer__gt=0)
+    dots = [
+        Dot(int(teller), int(noemer), groep == group.key)
+        for groep, teller, noemer in rows.values_list("groep", "teller", "noemer")
+        if kinds.get(groep) == wanted and teller is not None
+    ]
+    shown = [dot for dot in dots if dot.own or dot.noemer >= SMALLEST.cel]
+    return sorted(shown, key=lambda dot: (-dot.noemer, dot.teller))

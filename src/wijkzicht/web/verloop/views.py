@@ -25,6 +25,7 @@ from wijkzicht.web.roles import roles_of, teams_of
 from wijkzicht.web.verloop import page
 from wijkzicht.web.verloop.forms import EventForm
 from wijkzicht.web.verloop.sheet import FORMS, PICTURES
+from wijkzicht.web.verloop.spreiding import can_spread
 
 # What leaves the organisation is published figures; the course of a series is for who works on it.
 READERS = (*WORKERS, Rol.ANALIST)
@@ -45,6 +46,7 @@ def cijfer(request: HttpRequest, code: str) -> HttpResponse:
         "pers": _pers(indicator),
         "course": course,
         "may_write": roles_of(request) & set(WRITERS),
+        "beside": indicator.chapter != CHAPTER and can_spread(indicator),
     }
     return render(request, "verloop/cijfer.html", context)
 
