@@ -52,9 +52,7 @@ def folder(tmp_path_factory):
 
 
 @pytest.mark.parametrize("subject", sorted(SUBJECTS))
-@settings(
-    deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_row_is_the_same(folder, subject, data):
     measure = data.draw(measures(subject))
@@ -66,7 +64,6 @@ def test_every_row_is_the_same(folder, subject, data):
     assert not told, "\n".join(told[:10])
 
 
-@settings(deadline=None, max_examples=20)
 @given(measures())
 def test_every_measure_is_written_for_spark_too(measure):
     assert "GROUP BY" in compiled(shaped(indicator(from_data(measure))), "pyspark")
@@ -127,4 +124,4 @@ def test_a_figure_of_the_catalogue_rebuilt_gives_the_same_rows(folder, code, see
     theirs = compute(con, present, **asked, only=[code])
     mine = compute(con, present, **asked, only=[own.code], measures=[own])
     assert [row[1:] for row in mine] == [row[1:] for row in theirs]
-    assert any(row.teller for row in mine)
+    assert any(row.noemer or row.teller for row in mine)

@@ -35,6 +35,7 @@ ONE_OF, OTHER, AT_LEAST, AT_MOST, FILLED, EMPTY = (
     "een_van", "iets_anders_dan", "minstens", "hoogstens", "ingevuld", "leeg",
 )  # fmt: skip
 YES, NO = "ja", "nee"
+STOPS = "gesloten"  # the casus was closed: nobody waits any longer
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,11 @@ class Maat:
 
     @property
     def fields(self) -> list[str]:
-        """Every field it names, each once."""
+        """Every field it needs, each once: for a median also the day on which waiting stops."""
         tests = [*self.only.conditions, *self.counts.conditions]
         named = [self.when, *(self.days or ())]
+        if self.days and STOPS in SUBJECTS[self.subject].fields:
+            named.append(STOPS)
         for condition in tests:
             named += [condition.field, *([condition.until] if condition.until else [])]
         return list(dict.fromkeys(named))
@@ -159,8 +162,8 @@ def _counted(maat: Maat, subject: Subject, found: Table) -> dict:
     first, last = (found[name] for name in maat.days)
     # Who is not that far yet waits until the as-of date, or until the casus was closed.
     stops = AS_OF
-    if "gesloten" in found.columns and maat.days[1] != "gesloten":
-        stops = found.gesloten.fill_null(AS_OF)
+    if STOPS in subject.fields and maat.days[1] != STOPS:
+        stops = found[STOPS].fill_null(AS_OF)
     end = ibis.greatest(last.fill_null(stops), first)
     return {"dagen": days_between(first, end), "gebeurtenis": last.notnull()}
 

@@ -125,9 +125,10 @@ def traject(jeugdtraject):
     return runs.select(
         "team_id",
         "reden",
-        "stilgevallen",
         eerste_dag=runs["first"],
         laatste_dag=ibis.cases((runs.ended, runs["last"])),
+        # Help that came back did not fall silent.
+        stilgevallen=runs.stilgevallen & runs.is_last,
         crisis="crisis_day",
         dagen="length",
     )
