@@ -29,12 +29,19 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--only", help="Codes, comma separated; default all.")
 @click.option("--dimension", help="Also each part of these, comma separated: leefgebied, wet, ...")
 @click.option(
+    "--measures",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A team's own measure, computed beside the catalogue; may be given again.",
+)
+@click.option(
     "--engine", default="duckdb", show_default=True, type=click.Choice(["duckdb", "spark"])
 )
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=".csv, .parquet, .json")
 def command(
     folder: Path, per: str, first: datetime | None, as_of: datetime | None, only: str | None,
-    dimension: str | None, engine: str, out: Path,
+    dimension: str | None, measures: tuple[Path, ...], engine: str, out: Path,
 ) -> None:  # fmt: skip
     """Compute the catalogue of indicators on the basisset in DIR and write FILE."""
     from wijkzicht.cli.progress import Progress
@@ -48,14 +55,14 @@ def command(
         raise click.UsageError(f"‘{out}’ moet eindigen op {', '.join(WRITERS)}.")
     if not out.absolute().parent.is_dir():
         raise click.UsageError(f"De map {out.absolute().parent} bestaat niet. Maak die eerst.")
-    today = date.today()
+    today, own = date.today(), _own(measures)
     try:
         basisset = open_basisset(folder)
         day = min(as_of.date(), today) if as_of else basisset.as_of(today)
         with Progress() as progress:
             told = progress.tell
             parts = _named("dimension", dimension) or []
-            asked = {"only": _named("only", only), "dimensions": parts}
+            asked = {"only": _named("only", only), "dimensions": parts, "measures": own}
             rows, size = _computed(basisset, per, first and first.date(), day, asked, engine, told)
             doubts = _faults(folder, today, size, told)
     except Unreadable as unreadable:
@@ -98,6 +105,27 @@ def _computed(basisset, per, first, as_of, asked, engine, tell):
         return rows, size
     finally:
         con.close()
+
+
+def _own(files):
+    from wijkzicht.indicators.eigen import indicator
+    from wijkzicht.indicators.eigen_bestand import Faulty, read
+
+    found = {}
+    for file in files:
+        try:
+            made = indicator(read(file.read_bytes()))
+        except Faulty as faulty:
+            for fault in faulty.sentences:
+                click.echo(f"{file}: {fault}", err=True)
+            click.echo("Er is niets berekend en niets geschreven.", err=True)
+            raise SystemExit(1) from None
+        if made.code in found:
+            raise click.UsageError(
+                f"De code {made.code} staat in twee bestanden. Geef een van beide een andere code."
+            )
+        found[made.code] = made
+    return list(found.values())
 
 
 def _named(option: str, text: str | None) -> list[str] | None:

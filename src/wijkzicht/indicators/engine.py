@@ -61,6 +61,7 @@ def compute(
     coverage: Mapping[str, str] | None = None,
     origin: bool = True,
     engine: Engine | None = None,
+    measures: Collection[Indicator] = (),
     tell: Callable[[str], None] = lambda _: None,
 ) -> list[Row]:
     """
@@ -71,15 +72,16 @@ def compute(
     later is not known. `first`: a day in the first period (default: the first day in aanmelding,
     casus or contact); `last`: a day in the last period (default: `as_of`). `only`: codes.
     `groups`: only rows of these groups; of teams alone, what other teams do is not read where it
-    can't matter. `dimensions`: names of dimensions, for a row of each part
-    that occurs beside the whole, of every indicator that can bear it. `coverage`: dekking per table as the source states it.
-    `origin` False: no figure on where people come from is computed; it says so. `engine`: default the DuckDB of `con`; temporary tables it makes are dropped again. `tell`
-    hears what is being done now.
+    can't matter. `dimensions`: names of dimensions, for a row of each part that occurs beside the
+    whole, of every indicator that can bear it. `coverage`: dekking per table as the source states
+    it. `origin` False: no figure on where people come from is computed; it says so. `engine`:
+    default the DuckDB of `con`; temporary tables it makes are dropped again. `measures`: of a
+    team's own, beside the catalogue. `tell` hears what is being done now.
 
     Raises NotAsked for an unknown code, dimension, group or kind of period, or a first day after `as_of`.
     """
     present = frozenset(in_use(con, tables_present))
-    asked = _asked(only)
+    asked = _asked(only, measures)
     wrong = sorted(set(dimensions) - set(DIMENSIONS))
     if wrong:
         raise NotAsked(
@@ -167,8 +169,8 @@ def _answer(question: Callable[..., Table], dialect: str) -> str:
     return compiled(question(**given), dialect)
 
 
-def _asked(only: Collection[str] | None) -> list[Indicator]:
-    known = catalogue()
+def _asked(only: Collection[str] | None, measures: Collection[Indicator]) -> list[Indicator]:
+    known = catalogue() | {measure.code: measure for measure in measures}
     unknown_codes = sorted(set(only or ()) - set(known))
     if unknown_codes:
         raise NotAsked(f"Deze codes staan niet in de catalogus: {', '.join(unknown_codes)}.")

@@ -56,7 +56,7 @@ ENTRIES = (
     Entry(_("Aanmeldingen"), "intake:bord", WORKERS),
     Entry(_("Buurt"), "buurt:overzicht", WORKERS),
     Entry(_("Team"), "team:overzicht", (Rol.TEAMLEIDER,)),
-    Entry(_("Cijfers"), "monitor:cijfers", READERS, ("verloop", "kwaliteit")),
+    Entry(_("Cijfers"), "monitor:cijfers", READERS, ("verloop", "kwaliteit", "maten")),
     Entry(_("Doelen"), "leren:opdracht", (Rol.ANALIST, Rol.OPDRACHTGEVER)),
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),

@@ -38,6 +38,7 @@ REGISTER_APPS = [
     "vragenlijsten",
     "leren",
     "cijfers",
+    "maten",
     "leveringen",
     "verslagen",
     "afspraken",

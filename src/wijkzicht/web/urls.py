@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.netwerk.urls")),
     path("", include("wijkzicht.web.samenvoegen.urls")),
     path("", include("wijkzicht.web.kwaliteit.urls")),
+    path("", include("wijkzicht.web.maten.urls")),
     path("", include("wijkzicht.web.monitor.urls")),
     path("", include("wijkzicht.web.verloop.urls")),
     path("", include("wijkzicht.web.inwoner.urls")),

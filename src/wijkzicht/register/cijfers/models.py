@@ -5,11 +5,10 @@ from django.db import models
 from wijkzicht.register.basis import Row
 
 
-class Cijfer(models.Model):
-    """A row of `indicators` as the contract describes it, with what is needed to trust it."""
+class FigureRow(models.Model):
+    """What a row of figures holds, with what is needed to trust it."""
 
     id = models.BigAutoField(primary_key=True)
-    indicator = models.CharField(max_length=10)
     groep = models.CharField(max_length=60)
     periode = models.CharField(max_length=10)
     dimensie = models.CharField(max_length=60, blank=True)
@@ -21,12 +20,21 @@ class Cijfer(models.Model):
     onbekend = models.FloatField(null=True)
     status = models.CharField(max_length=30)
     toelichting = models.TextField(blank=True)
-    # Whether it may be shown outside the team: decided for all rows together, so that no small
-    # figure can be worked out. Not decided is no.
-    naar_buiten = models.BooleanField(default=False, db_default=False)
     definitie = models.CharField(max_length=64)
     peildatum = models.DateField()
     berekend_op = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Cijfer(FigureRow):
+    """A row of `indicators` as the contract describes it."""
+
+    indicator = models.CharField(max_length=10)
+    # Whether it may be shown outside the team: decided for all rows together, so that no small
+    # figure can be worked out. Not decided is no.
+    naar_buiten = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db.models import Max, Q, QuerySet
 
 from wijkzicht.register.cijfers import policies
-from wijkzicht.register.cijfers.models import Cijfer, Verloop, Vuil
+from wijkzicht.register.cijfers.models import Cijfer, FigureRow, Verloop, Vuil
 from wijkzicht.register.organisatie.models import Medewerker, Team
 from wijkzicht.rules.publicatie import SMALLEST
 
@@ -56,7 +56,8 @@ def rows(
     found = list(_rows(group, indicatoren, periodes, dimensie)[part])
     if group.buiten:
         for row in found:
-            _close(row)
+            if not row.naar_buiten:
+                close(row)
     return found
 
 
@@ -83,12 +84,11 @@ def _rows(
     return found.order_by("indicator", "groep", "periode", "dimensie")
 
 
-def _close(row: Cijfer) -> None:
-    """Leave no number in a row that may not leave the team."""
-    if not row.naar_buiten:
-        for name in ("teller", "noemer", "waarde", "onder", "boven", "onbekend"):
-            setattr(row, name, None)
-        row.status, row.toelichting = TOO_FEW, "Te weinig gegevens om te laten zien."
+def close(row: FigureRow) -> None:
+    """Leave no number in a row that this reader may not see."""
+    for name in ("teller", "noemer", "waarde", "onder", "boven", "onbekend"):
+        setattr(row, name, None)
+    row.status, row.toelichting = TOO_FEW, "Te weinig gegevens om te laten zien."
 
 
 def verloop(group: policies.Group, code: str) -> list[Verloop]:

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wijkzicht.indicators import catalogue
+from wijkzicht.indicators import Indicator, catalogue
 from wijkzicht.indicators.card import CHAPTERS
 from wijkzicht.indicators.gezinnen import has_households
 from wijkzicht.indicators.rows import Row
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
-from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.cijfers.models import FigureRow
 from wijkzicht.reports.sheet import FORMS, Sheet
 from wijkzicht.reports.words import plain
 from wijkzicht.web.codes import label
@@ -66,7 +66,7 @@ def hoofdstuk(request: HttpRequest, naam: str) -> HttpResponse:
         "group": group,
         "periods": periods,
         "periode": periode,
-        "lines": [_line(row, works_in(request, group)) for row in shown],
+        "lines": [line(row, catalogue()[row.indicator], works_in(request, group)) for row in shown],
         "as_of": shown[0].peildatum if shown else None,
         "forms": list(FORMS),
     }
@@ -96,7 +96,7 @@ def sheet(rows) -> Sheet:
     return Sheet("", COLUMNS, [tuple(_cell(row, name) for name in COLUMNS) for row in rows])
 
 
-def _cell(row: Cijfer, name: str) -> str | float | None:
+def _cell(row: FigureRow, name: str) -> str | float | None:
     value = getattr(row, name)
     if name in _NUMBERS:
         return None if value is None else float(value)
@@ -112,8 +112,8 @@ def _asked(request: HttpRequest, naam: str):
     return groups, group, cijfers.rows(group, indicatoren=codes)
 
 
-def _line(row: Cijfer, with_list: bool) -> Line:
-    indicator = catalogue()[row.indicator]
+def line(row: FigureRow, indicator: Indicator, with_list: bool = False) -> Line:
+    """A row as the page shows it; `with_list`: with the way to the households behind it."""
     empty = str(words.why_empty(row))
     unit = words.unit(indicator)
     value = "" if empty else words.value(indicator, row)

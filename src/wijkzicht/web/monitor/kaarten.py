@@ -1,11 +1,12 @@
 """The card of each figure, and the index of them all: open to everyone signed in."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from wijkzicht.indicators.card import by_chapter, cards
 from wijkzicht.indicators.fields import spare_fields
+from wijkzicht.register.maten import queries as maten
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.web.monitor.delen import parts_for
 from wijkzicht.web.policy import for_everyone_signed_in, requires
@@ -34,6 +35,8 @@ def definitie(request: HttpRequest, code: str) -> HttpResponse:
     Who sees figures can tell it apart by a dimension.
     """
     card = cards().get(code)
+    if card is None and code.startswith("X-") and (own := maten.newest(code)):
+        return redirect("maten:kaart", own.pk)
     if card is None:
         raise Http404
     context = {

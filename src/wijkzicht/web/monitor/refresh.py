@@ -23,6 +23,7 @@ from wijkzicht.indicators.rows import Row
 from wijkzicht.reports.parts import hidden_parts
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
+from wijkzicht.web.maten import compute as maten
 from wijkzicht.web.verloop import compute as verloop
 from wijkzicht.web.verloop.compute import REGISTER
 
@@ -65,6 +66,9 @@ def refresh(
             return Refreshed(0, 0)
         renew(url, snapshot, parts)
         rows = figures(snapshot, today)
+        own = maten.measures(register)
+        with opened(snapshot) as (con, present):
+            own_rows = maten.figures(con, present, own, today)
         # What stands beside a series, and the parts of a figure, change slowly and take longer: at
         # night, not at a save.
         beside = series(snapshot, today) if everything else None
@@ -73,6 +77,7 @@ def refresh(
         with register.transaction():
             whole, apart = shown[: len(rows)], shown[len(rows) :]
             _replace(register, whole, outward(rows, smallest), today, _WHOLE)
+            maten.replace(register, own, own_rows, today)
             if beside is not None:
                 verloop.replace(register, beside, today)
                 _replace(register, apart, outward(split, smallest), today, _PART)

@@ -21,7 +21,6 @@ from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words as figures
 from wijkzicht.web.verloop import delay, words
 
-PERS = ("halfjaar", "kwartaal")
 _SHOWN = 8  # periods in the table of movements
 # Which count of casussen a figure stands on; help of the team itself stands on `hulp`.
 _TELLING = {"N02": "dossier", "N03": "dossier", "N04": "dossier", "B03": "dossier", "W01": "dossier",

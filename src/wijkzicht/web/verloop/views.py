@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkzicht.indicators import Indicator, catalogue
+from wijkzicht.indicators.eigen import CHAPTER
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
+from wijkzicht.register.maten import queries as maten
 from wijkzicht.register.organisatie import actions, queries
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.reports.sheet import FORMS, PICTURES
 from wijkzicht.reports.svg import to_png
 from wijkzicht.web.codes import label
 from wijkzicht.web.household import form_page
+from wijkzicht.web.maten import own
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import roles_of, teams_of
 from wijkzicht.web.verloop import page
@@ -36,17 +39,17 @@ WRITERS = (Rol.TEAMLEIDER, Rol.ANALIST)
 def cijfer(request: HttpRequest, code: str) -> HttpResponse:
     """One figure over the periods: signals, log, registration effects, what is still to come."""
     indicator, groups, group, per = _asked(request, code)
-    course = _course(indicator, group, per)
+    course = _course(request, indicator, group, per)
     context = {
         "indicator": indicator,
         "groups": groups,
         "group": group,
         "per": per,
-        "pers": [] if group.buiten else [("halfjaar", _("Halfjaar")), ("kwartaal", _("Kwartaal"))],
+        "pers": _pers(indicator, group),
         "course": course,
         "may_write": roles_of(request) & set(WRITERS),
-        # Other teams are nothing for somebody from outside.
-        "beside": can_spread(indicator) and not group.buiten,
+        # Other teams are nothing for somebody from outside, nor for a measure that is one's own.
+        "beside": indicator.chapter != CHAPTER and can_spread(indicator) and not group.buiten,
     }
     return render(request, "verloop/cijfer.html", context)
 
@@ -56,7 +59,7 @@ def cijfer(request: HttpRequest, code: str) -> HttpResponse:
 def bestand(request: HttpRequest, code: str, deel: str, vorm: str) -> HttpResponse:
     """A table or picture of the page as a file: the same rows, the same drawing."""
     indicator, _groups, group, per = _asked(request, code)
-    course = _course(indicator, group, per)
+    course = _course(request, indicator, group, per)
     if vorm in FORMS and deel in course.sheets:
         make, kind = FORMS[vorm]
         content = make(course.sheets[deel])
@@ -78,7 +81,7 @@ def _picture(course: page.Course, deel: str):
 
 
 def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.Group, str]:
-    indicator = catalogue().get(code)
+    indicator = catalogue().get(code) or own.indicator_of(code)
     groups = policies.visible_groups(request.user)
     if indicator is None or not groups:
         raise Http404
@@ -86,13 +89,30 @@ def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.G
     per = request.GET.get("per")
     first = groups[1] if len(groups) == 2 and not indicator.totaal_only else groups[0]
     group = group or first
-    # Quarters are kept without a look at how small they are.
-    per = per if per in page.PERS and not group.buiten else page.PERS[0]
-    return indicator, groups, group, per
+    if group.buiten and indicator.chapter == CHAPTER:
+        raise Http404  # a team's own measure is for the team
+    known = [key for key, _word in _pers(indicator, group)]
+    return indicator, groups, group, per if per in known else known[0]
 
 
-def _course(indicator: Indicator, group: policies.Group, per: str) -> page.Course:
-    rows = cijfers.rows(group, indicatoren=[indicator.code])
+def _pers(indicator: Indicator, group: policies.Group) -> list[tuple[str, str]]:
+    """The lengths of a period that are kept: no quarters of a team's own measure.
+
+    Nor for somebody from outside: quarters are kept without a look at how small they are.
+    """
+    none = indicator.chapter == CHAPTER or group.buiten
+    quarters = [] if none else [("kwartaal", _("Kwartaal"))]
+    return [("halfjaar", _("Halfjaar")), *quarters]
+
+
+def _course(
+    request: HttpRequest, indicator: Indicator, group: policies.Group, per: str
+) -> page.Course:
+    if indicator.chapter == CHAPTER:
+        maat = maten.newest(indicator.code)
+        rows = own.figures(request, group, [maat])
+    else:
+        rows = cijfers.rows(group, indicatoren=[indicator.code])
     team = None if group.key == policies.TOTAL else group.key
     log = queries.events(team)
     if group.buiten:

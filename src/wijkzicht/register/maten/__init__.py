@@ -1,0 +1,1 @@
+"""Measures that a team makes itself, in versions, and their figures."""

@@ -1,0 +1,1 @@
+"""Measures of a team's own: make, try, read, share, stop."""
