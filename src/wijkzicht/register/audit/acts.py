@@ -13,20 +13,9 @@ _NAMES = {
         gezag_vastgelegd gezin_terug groep_gehouden groep_gemaakt huishouden_gemaakt hulp_gevraagd
         hulpvraag_vastgelegd inbreng_vastgelegd instelling_gezet intervisie_vastgelegd
         klacht_vastgelegd koppeling_gemaakt leersessie_vastgelegd levering_gemaakt
-        levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven
+        levering_gevraagd levering_mislukt levering_verzonden lidmaatschap_gegeven maat_gemaakt
         medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd netwerklid_vastgelegd
         opdrachtdoel_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
-        aanbod_vastgelegd aanmelding_vastgelegd aanvraag_vastgelegd aanwezig_geweest
-        activiteit_vastgelegd advies_gegeven advies_gevraagd afspraak_gemaakt
-        afwezigheid_vastgelegd band_vastgelegd banden_klaargezet betrokken_gemaakt bijlage_bewaard
-        brief_gemaakt casus_besproken casus_geopend contact_vastgelegd doel_gescoord doel_gesteld
-        doelen_meegenomen drang_begonnen eigen_hulp_gestopt familiegroepsplan_vastgelegd
-        formatie_vastgelegd gebeurtenis_vastgelegd gezag_vastgelegd gezin_terug huishouden_gemaakt
-        hulp_gevraagd hulpvraag_vastgelegd inbreng_vastgelegd instelling_gezet
-        intervisie_vastgelegd klacht_vastgelegd koppeling_gemaakt leersessie_vastgelegd
-        levering_gemaakt levering_gevraagd levering_mislukt levering_verzonden
-        lidmaatschap_gegeven maat_gemaakt medewerker_gemaakt meldcode_stap_gezet meting_vastgelegd
-        netwerklid_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
         plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
         sjabloon_geplaatst team_gemaakt toegang_gevraagd uitgenodigd veiligheid_afgesproken
         verblijf_vastgelegd verhaal_vastgelegd verslag_begonnen verslag_gemaakt
@@ -46,22 +35,15 @@ _NAMES = {
         gezag_gewijzigd gezin_overgedragen gezinnen_samengevoegd groep_gevraagd groep_gewijzigd
         huishouden_bij_team huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd
         inzet_gewijzigd kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
-        lidmaatschap_beeindigd medewerker_gestopt meldcode_afgerond meldcode_stap_gewijzigd
-        netwerklid_gewijzigd opdrachtdoel_gewijzigd overgedragen_aan_team overlegstap_klaar
-        personen_samengevoegd persoon_gewijzigd persoon_verhuisd plan_akkoord plan_vastgesteld
-        plan_verteld plek_gewijzigd publicatie_ingetrokken regie_overgenomen samenvoegen_ongedaan
-        signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven toegang_geweigerd
-        gezag_gewijzigd gezin_overgedragen huishouden_bij_team huishouden_gewijzigd
-        hulpvraag_gewijzigd intervisie_gewijzigd kader_gewijzigd klacht_gewijzigd
-        koppeling_beeindigd leersessie_gewijzigd lidmaatschap_beeindigd maat_gestopt
-        maat_gewijzigd medewerker_gestopt
-        meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd overgedragen_aan_team
-        overlegstap_klaar persoon_gewijzigd plan_akkoord plan_vastgesteld plan_verteld
-        plek_gewijzigd regie_overgenomen signaal_beantwoord sluiten_ongedaan team_gewijzigd
-        veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
-        verslag_geschreven volgende_stap_klaar voorstel_verwerkt voorziening_begonnen
-        voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet
-        werkgebied_gezet
+        lidmaatschap_beeindigd maat_gestopt maat_gewijzigd medewerker_gestopt meldcode_afgerond
+        meldcode_stap_gewijzigd netwerklid_gewijzigd opdrachtdoel_gewijzigd overgedragen_aan_team
+        overlegstap_klaar personen_samengevoegd persoon_gewijzigd persoon_verhuisd plan_akkoord
+        plan_vastgesteld plan_verteld plek_gewijzigd publicatie_ingetrokken regie_overgenomen
+        samenvoegen_ongedaan signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven
+        toegang_geweigerd veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan
+        verblijf_gewijzigd verslag_geschreven volgende_stap_klaar voorstel_verwerkt
+        voorziening_begonnen voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd
+        werkdagen_gezet werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders verslag_gedownload
