@@ -13,11 +13,11 @@ from wijkzicht.indicators.eigen_zin import sentence
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.maten import queries
 from wijkzicht.register.maten.models import Maat
+from wijkzicht.reports.sheet import FORMS
 from wijkzicht.web.maten import own
 from wijkzicht.web.monitor.hoofdstuk import line, sheet
 from wijkzicht.web.monitor.views import choose_group, choose_period
 from wijkzicht.web.policy import requires
-from wijkzicht.web.verloop.sheet import FORMS
 
 
 @require_safe

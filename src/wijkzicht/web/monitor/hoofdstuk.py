@@ -132,7 +132,7 @@ def line(row: FigureRow, indicator: Indicator, with_list: bool = False) -> Line:
     )
 
 
-def _families(row: Cijfer) -> str:
+def _families(row: FigureRow) -> str:
     address = reverse("kwaliteit:gezinnen", args=[row.indicator, row.groep])
     return f"{address}?periode={row.periode}"
 
