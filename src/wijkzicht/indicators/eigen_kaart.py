@@ -19,7 +19,7 @@ _OWN = (
 _LEFT_OUT = "Is niet bekend of iets meetelt, dan telt het niet mee en staat het bij onbekend."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EigenKaart(Card):
     """A card whose definition is the measure itself, read back in a sentence."""
 
@@ -48,7 +48,7 @@ def card(maat: Maat) -> EigenKaart:
     """The card of a measure."""
     group = noemer(maat)
     counted = "" if maat.kind is Kind.AANTAL else group[0].upper() + group[1:]
-    return EigenKaart(indicator(maat), teller(maat), counted, maat.caveat, (), maat)
+    return EigenKaart(indicator(maat), teller(maat), counted, maat.caveat, (), maat=maat)
 
 
 @cache
