@@ -140,7 +140,9 @@ def _rows(maat: Maat, subject: Subject, tables: dict[str, Table]) -> Table:
         periods = tables["periode"]
         found = found.join(periods, [first <= periods.p1, last.isnull() | (last >= periods.p0)])
     else:
-        found = dated(found, tables["kalender"], found[maat.when])
+        # A day that was planned and has not come (streefdatum) is not in the period yet.
+        come = found.filter(found[maat.when] <= AS_OF)
+        found = dated(come, tables["kalender"], come[maat.when])
     belongs = _holds(maat, subject, found, maat.only)
     if maat.kind is Kind.AANTAL:
         telt = ibis.literal(True) if belongs is None else belongs
