@@ -1,19 +1,17 @@
 """A report frozen in one file: three forms, every figure, every picture, and what they rest on."""
 
 import hashlib
-import io
 import json
-import zipfile
 
 from wijkzicht.reports.files import files_of
 from wijkzicht.reports.html import to_html
 from wijkzicht.reports.model import Figure, Report
+from wijkzicht.reports.package import zipped
 from wijkzicht.reports.pdf import to_pdf
 from wijkzicht.reports.sheet import FORMS, Sheet
 from wijkzicht.reports.word import to_docx
 
 MANIFEST = "manifest.json"
-_WHEN = (1980, 1, 1, 0, 0, 0)  # one time for every member: the same report gives the same bytes
 _COLUMNS = ("code", "naam", "periode", "uitkomst", "grenzen", "geteld", "onbekend", "jaar_eerder",
             "bekend_op", "definitie", "versie", "kanttekening")  # fmt: skip
 
@@ -49,13 +47,7 @@ def to_zip(report: Report) -> bytes:
         },
     }
     files[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
-            member = zipfile.ZipInfo(name, _WHEN)
-            member.compress_type, member.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(member, content)
-    return out.getvalue()
+    return zipped(files)
 
 
 def _figures(report: Report) -> Sheet:

@@ -96,6 +96,11 @@ def pack(
     files[MANIFEST] = text.encode()
     if key_bytes is not None:
         files[SIGNATURE] = (_sign(files[MANIFEST], key_bytes) + "\n").encode()
+    return zipped(files)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """One ZIP of these files by name: the same files give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):

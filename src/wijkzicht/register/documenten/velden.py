@@ -105,14 +105,6 @@ def _referral(casus: Casus) -> Values:
     if row is None:
         return dict.fromkeys(("verwijzing_voor", "verwijzing_naar", "verwijzing_reden"), "")
     return {
-        "aanvraag_dag": "de dag van de aanvraag waarop is besloten",
-        "besluit_voor": "voor wie het besluit is",
-        "besluit_over": "de hulp waarover is besloten",
-        "besluit": "wat er is besloten",
-        "besluit_dag": "de dag van het besluit",
-        "besluit_waarom": "waarom zo is besloten",
-        "besluit_regels": "vanaf wanneer, tot wanneer, van wie en hoe betaald *",
-        "bezwaar": "jullie eigen tekst over bezwaar, uit Inrichting",
         "verwijzing_voor": row.persoon.volledige_naam,
         "verwijzing_naar": row.aanbieder or _label("voorziening_soort", row.soort),
         "verwijzing_reden": _label("reden_verwijzing", row.reden_verwijzing),

@@ -37,7 +37,8 @@ BEGIN
       AND l.van <= walls.today() AND (l.tot IS NULL OR l.tot >= walls.today()));
 END $$;
 
--- Households I am involved in today.
+-- Households I am involved in today. Since merging exists, register/samenvoegen/functions.sql has this
+-- function and `of_team` with one thing more: the old key of a household that went up in another.
 CREATE OR REPLACE FUNCTION walls.my_households() RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
 SET search_path = public, pg_temp AS $$

@@ -15,13 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wijkzicht.register.aanmeldingen.queries import same_question
 from wijkzicht.register.buurt import actions, queries
 from wijkzicht.register.buurt.models import Groep, Groepsdeelname, Plek
-from wijkzicht.register.organisatie.models import Team
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.access import listed
 from wijkzicht.web.codes import label
 from wijkzicht.web.forms import DayField, line
 from wijkzicht.web.household import form_page
-from wijkzicht.web.intake.teams import own_teams
+from wijkzicht.web.intake.teams import team_or_404
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.saving import ActionForm, RowChoice, form_key
 
@@ -62,7 +61,7 @@ class AnswerForm(forms.Form):
 @requires(*WORKERS)
 def maak(request: HttpRequest, team_id: uuid.UUID) -> HttpResponse:
     """A group with the families that stand together in the list, as it is now."""
-    team = _team(request, team_id)
+    team = team_or_404(request, team_id)
     asked = (request.POST.get("leefgebied", ""), request.POST.get("gebied", ""))
     found = next((g for g in same_question(team) if (g.leefgebied, g.gebied) == asked), None)
     if found is None:
@@ -147,10 +146,3 @@ def _group(key: uuid.UUID) -> Groep:
     if row is None:
         raise Http404
     return row
-
-
-def _team(request: HttpRequest, team_id: uuid.UUID) -> Team:
-    found = next((team for team in own_teams(request) if team.pk == team_id), None)
-    if found is None:
-        raise Http404
-    return found

@@ -15,12 +15,12 @@ from wijkzicht.register.buurt.models import Activiteit, Plek, Signaal
 from wijkzicht.register.clock import today
 from wijkzicht.register.inbreng.queries import area
 from wijkzicht.register.organisatie import queries as organisatie
-from wijkzicht.register.organisatie.models import Medewerker, Team
+from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.web.buurt.forms import ActivityForm, PlaceForm, SignalForm
 from wijkzicht.web.buurt.picture import pictures
 from wijkzicht.web.codes import label
 from wijkzicht.web.household import form_page
-from wijkzicht.web.intake.teams import chosen_team, own_teams
+from wijkzicht.web.intake.teams import chosen_team, own_teams, team_or_404
 from wijkzicht.web.policy import WORKERS, requires
 
 HOME = "buurt:overzicht"
@@ -89,7 +89,7 @@ def weg(request: HttpRequest, activiteit_id: uuid.UUID) -> HttpResponse:
 @requires(*WORKERS)
 def plek(request: HttpRequest, team_id: uuid.UUID, plek_id: uuid.UUID | None = None):
     """A place: make it, change it."""
-    team = _team(request, team_id)
+    team = team_or_404(request, team_id)
     row = _row(Plek, plek_id) if plek_id else None
     keys = [c.medewerker_id for c in organisatie.caseworkers(team, today())]
     people = list(Medewerker.objects.filter(pk__in=keys).order_by("naam"))
@@ -131,7 +131,7 @@ def signaal(request: HttpRequest) -> HttpResponse:
 @requires(*WORKERS)
 def signalen(request: HttpRequest, team_id: uuid.UUID) -> HttpResponse:
     """What people run into, by theme, and what was done with it."""
-    team = _team(request, team_id)
+    team = team_or_404(request, team_id)
     form = SignalForm(request.POST or None, postcodes=area(team))
     if request.method == "POST" and form.save(actions.note_signal, team=team, by=request.user):
         messages.success(request, _("Signaal bewaard."))
@@ -167,10 +167,3 @@ def _row(model: type[Model], key: uuid.UUID):
     if row is None:
         raise Http404
     return row
-
-
-def _team(request: HttpRequest, team_id: uuid.UUID) -> Team:
-    found = next((team for team in own_teams(request) if team.pk == team_id), None)
-    if found is None:
-        raise Http404
-    return found
