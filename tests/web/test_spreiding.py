@@ -61,10 +61,17 @@ def test_a_team_sees_itself_among_others_without_a_name(client, world, shares):
     shown = page(client, world.anna)
     assert "Noord: 40,0% (12 van 30). Alle teams samen: 70,0%." in shown
     assert "Geheim" not in shown
-    assert shown.count("een ander team") == 11
-    # By size and not by share: 88, 70, 66 ...
+    # By size and not by share; 9 of 12 and 7 of 8 are too small to leave their team.
     sizes = [int(n) for n in re.findall(r'data-label="Aantal">(\d+)<', shown)]
-    assert sizes == sorted(SIZES, reverse=True)
+    assert sizes == [88, 70, 66, 45, 40, 35, 31, 30, 28, 24]
+    assert "Teams met te weinig gegevens tellen mee in de lijnen" in shown
+
+
+def test_one_that_is_too_small_takes_the_next_along(client, world, shares):
+    shares(own=0, teams=6)  # 9 of 12 alone is too small; 12 of 30 would give it away
+    shown = page(client, world.anna)
+    sizes = [int(n) for n in re.findall(r'data-label="Aantal">(\d+)<', shown)]
+    assert sizes == [70, 66, 40, 24]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +138,33 @@ def test_another_team_that_is_very_small_is_left_out(client, world, shares):
             doelgroep="integraal",
         )  # fmt: skip
     kept(tiny.pk, 1, 4)
-    assert page(client, world.anna).count("een ander team") == 11
+    assert page(client, world.anna).count("een ander team") == 9
+
+
+def test_two_teams_that_are_alike_do_not_undo_it(client, world, shares):
+    shares(own=0, teams=6)
+    with set_up():
+        twin = Team.objects.create(
+            organisatie=world.organisatie, naam="Tweeling", gemeente_code="GM0034",
+            doelgroep="integraal",
+        )  # fmt: skip
+    kept(twin.pk, 12, 30)
+    shown = page(client, world.anna)
+    sizes = [int(n) for n in re.findall(r'data-label="Aantal">(\d+)<', shown)]
+    assert sizes == [70, 66, 40, 30, 24]
+
+
+def test_of_very_small_teams_the_whole_shows_no_point(client, world):
+    for team in (world.noord, world.zuid):
+        kept(team.pk, 1, 4)
+    with set_up():
+        third = Team.objects.create(
+            organisatie=world.organisatie, naam="Drie", gemeente_code="GM0034",
+            doelgroep="integraal",
+        )  # fmt: skip
+    kept(third.pk, 2, 5)
+    kept("totaal", 4, 13)
+    assert "te weinig teams" in page(client, world.medewerkers[Rol.ANALIST], groep="totaal")
 
 
 def test_who_looks_at_the_whole_sees_points_and_no_own_team(client, world, shares):
@@ -166,7 +199,7 @@ def test_what_one_sees_can_be_kept(client, world, shares, vorm):
         lines = answer.content.decode().splitlines()
         assert lines[0] == "Team,Aantal,Hoeveel daarvan,Procent"
         assert "Noord,30,12,40.0" in lines
-        assert len(lines) == 13
+        assert len(lines) == 11
 
 
 def test_it_takes_few_statements(client, world, shares, django_assert_max_num_queries):

@@ -5,12 +5,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from wijkzicht.indicators.spreiding import LEVELS
 from wijkzicht.reports.model import Chart, Table
 from wijkzicht.reports.svg import ACCENT, FONT, INK, SOFT, drawn
 from wijkzicht.statistics.funnel import Funnel
 
 _WIDTH, _HEIGHT, _STEPS = 520, 280, 60
-LEVELS = (0.95, 0.998)
 _DASH = {0.95: [6, 4], 0.998: [2, 3]}
 _NAME = {0.95: "95%", 0.998: "99,8%"}
 _GREY = "#9fb0b3"

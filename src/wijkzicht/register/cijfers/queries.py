@@ -9,7 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers.models import Cijfer, FigureRow, Verloop, Vuil
 from wijkzicht.register.organisatie.models import Medewerker, Team
-from wijkzicht.rules.publicatie import SMALLEST
+from wijkzicht.rules.publicatie import Smallest, may_publish
 
 # In the place of the status of a figure that is too small to be shown outside the team.
 TOO_FEW = "te_weinig_gegevens"
@@ -107,19 +107,24 @@ def freshness(groep: str) -> Freshness:
 
 
 class Dot(NamedTuple):
-    """A share of one team: `teller` of `noemer`. Which team it is, is only told of one's own."""
+    """A share of one team: `teller` of `noemer`. Which team it is, is only told of one's own.
+
+    `shown` False: it counts along in what all teams say together and is not shown by itself.
+    """
 
     teller: int
     noemer: int
     own: bool
+    shown: bool
 
 
-def spread(group: policies.Group, code: str, periode: str) -> list[Dot]:
+def spread(group: policies.Group, code: str, periode: str, smallest: Smallest) -> list[Dot]:
     """The shares of the teams of the same doelgroep, the largest first; no order by value exists.
 
     `group`: out of `policies.visible_groups`; of somebody from outside there is no spread. Of the
-    whole: every team of the doelgroep that most teams have. Another team with fewer than
-    SMALLEST.cel is left out: it could point at a person. Two statements.
+    whole: every team of the doelgroep that most teams have. Another team too small to be shown
+    outside it is not shown, and where it is the only one the next smallest is not either: the whole
+    would give it away. Two statements.
     """
     if group.buiten:
         return []
@@ -128,10 +133,20 @@ def spread(group: policies.Group, code: str, periode: str) -> list[Dot]:
         return []
     wanted = kinds.get(group.key) or Counter(kinds.values()).most_common(1)[0][0]
     rows = Cijfer.objects.filter(indicator=code, periode=periode, dimensie="", noemer__gt=0)
-    dots = [
-        Dot(int(teller), int(noemer), groep == group.key)
-        for groep, teller, noemer in rows.values_list("groep", "teller", "noemer")
-        if kinds.get(groep) == wanted and teller is not None
+    dots = sorted(
+        (
+            Dot(int(teller), int(noemer), groep == group.key, groep == group.key)
+            for groep, teller, noemer in rows.values_list("groep", "teller", "noemer")
+            if kinds.get(groep) == wanted and teller is not None
+        ),
+        key=lambda dot: (-dot.noemer, dot.teller),
+    )
+    others = [place for place, dot in enumerate(dots) if not dot.own]
+    seen = [
+        place
+        for place in others
+        if may_publish(True, dots[place].teller, dots[place].noemer, smallest)
     ]
-    shown = [dot for dot in dots if dot.own or dot.noemer >= SMALLEST.cel]
-    return sorted(shown, key=lambda dot: (-dot.noemer, dot.teller))
+    if len(others) - len(seen) == 1:
+        seen = seen[:-1]
+    return [dot._replace(shown=dot.own or place in seen) for place, dot in enumerate(dots)]

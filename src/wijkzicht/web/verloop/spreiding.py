@@ -2,28 +2,27 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from wijkzicht.indicators import Indicator, Kind, catalogue
+from wijkzicht.indicators.spreiding import Ligging, Share, Spreiding
+from wijkzicht.indicators.spreiding import spreiding as spreiding_of
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
-from wijkzicht.register.cijfers.queries import Dot
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.reports import words
-from wijkzicht.reports.funnels import LEVELS, funnel_chart
+from wijkzicht.reports.funnels import funnel_chart
 from wijkzicht.reports.model import Chart, Table
 from wijkzicht.reports.sheet import FORMS, PICTURES, Sheet
 from wijkzicht.reports.svg import to_png
-from wijkzicht.statistics.funnel import SMALLEST_GROUP, Funnel, funnel
-from wijkzicht.statistics.pooling import fit_group
 from wijkzicht.web.policy import WORKERS, requires
 
 READERS = (*WORKERS, Rol.ANALIST)
-FEWEST = 3  # teams; with two, the one is what the other is not
-FEWEST_TO_POOL = 5
 
 
 @dataclass(frozen=True)
@@ -92,88 +91,81 @@ def can_spread(indicator: Indicator | None) -> bool:
     return bool(indicator and indicator.kind is Kind.AANDEEL and not indicator.totaal_only)
 
 
+_WHERE = {
+    Ligging.TE_KLEIN: gettext_lazy("Het team is te klein om binnen of buiten de lijnen te noemen."),
+    Ligging.BINNEN: gettext_lazy("Dat ligt binnen de lijnen. Het verschil kan toeval zijn."),
+    Ligging.BUITEN: gettext_lazy(
+        "Dat ligt buiten de binnenste lijnen. Bij toeval gebeurt dat 1 op de 20 keer. "
+        "Telt iets anders, of werkt iets anders?"
+    ),
+    Ligging.VER_BUITEN: gettext_lazy(
+        "Dat ligt buiten alle lijnen. Bij toeval gebeurt dat 2 op de 1.000 keer. "
+        "Kijk eerst of het goed is vastgelegd. Praat er dan over."
+    ),
+}
+
+
 def spread(indicator: Indicator, group: policies.Group, period: str) -> Spread:
     """The funnel with its sentences; without a chart when there is too little to draw one."""
-    dots = cijfers.spread(group, indicator.code, period) if period else []
-    if len(dots) < FEWEST:
+    dots = cijfers.spread(group, indicator.code, period, settings.KLEINSTE) if period else []
+    own = next(((dot.teller, dot.noemer) for dot in dots if dot.own), None)
+    found = spreiding_of([(dot.teller, dot.noemer) for dot in dots], own)
+    shown = [dot for dot in dots if dot.shown]
+    if found is None or not shown:
         return Spread(said=[_("Er zijn te weinig teams met dit cijfer om naast elkaar te zetten.")])
-    shape = funnel([dot.teller for dot in dots], [dot.noemer for dot in dots])
-    own = next((dot for dot in dots if dot.own), None)
-    said = [*_of_own(own, shape, group), *_of_all(dots)]
+    said = [*_of_own(own, found, group), _of_all(found)]
+    if len(shown) < len(dots):
+        said.append(_("Teams met te weinig gegevens tellen mee in de lijnen en staan er niet bij."))
     names = (_("Team"), _("Aantal"), _("Hoeveel daarvan"), _("Procent"))
     rows = [
         (group.naam if dot.own else _("een ander team"), dot.noemer, dot.teller,
          round(100 * dot.teller / dot.noemer, 1))
-        for dot in dots
+        for dot in shown
     ]  # fmt: skip
     title = f"{indicator.name.capitalize()}, {period}"
     sheet = Sheet(title, names, rows)
     table = Table(title, names, tuple(tuple(str(cell) for cell in row) for row in rows))
     chart = funnel_chart(
         f"spreiding-{indicator.code}", title, " ".join([title + ".", *said]),
-        tuple(dots), shape, (_("aantal waarover het gaat"), group.naam), table,
+        tuple(dot[:3] for dot in shown), found.trechter, (_("aantal waarover het gaat"), group.naam), table,
     )  # fmt: skip
-    return Spread(chart, said, _leaning(own, dots), sheet)
+    return Spread(chart, said, _leaning(own, found), sheet)
 
 
-def _of_own(own: Dot | None, shape: Funnel, group: policies.Group) -> list[str]:
+def _percent(share: float, decimals: int = 1) -> str:
+    return f"{words.number(100 * share, decimals)}%"
+
+
+def _of_own(own: Share | None, found: Spreiding, group: policies.Group) -> list[str]:
     if own is None:
         return []
-    about = {
-        "team": group.naam,
-        "share": f"{words.number(100 * own.teller / own.noemer, 1)}%",
-        "k": own.teller,
-        "n": own.noemer,
-        "all": f"{words.number(100 * shape.centre, 1)}%",
-    }
+    teller, noemer = own
+    about = {"team": group.naam, "share": _percent(teller / noemer), "k": teller, "n": noemer}
+    about["all"] = _percent(found.trechter.centre)
     begin = _("%(team)s: %(share)s (%(k)s van %(n)s). Alle teams samen: %(all)s.") % about
-    return [begin, _where(own, shape)]
+    return [begin, str(_WHERE[found.ligging])]
 
 
-def _where(own: Dot, shape: Funnel) -> str:
-    """Inside or outside, in words; never a verdict."""
-    if not shape.tells(own.noemer):
-        return _("Het team is te klein om binnen of buiten de lijnen te noemen.")
-    share = own.teller / own.noemer
-    inner, outer = (shape.limits(own.noemer, level) for level in LEVELS)
-    if inner.low <= share <= inner.high:
-        return _("Dat ligt binnen de lijnen. Het verschil kan toeval zijn.")
-    if outer.low <= share <= outer.high:
+def _of_all(found: Spreiding) -> str:
+    if found.weinig:
         return _(
-            "Dat ligt buiten de binnenste lijnen. Bij toeval gebeurt dat 1 op de 20 keer. "
-            "Telt iets anders, of werkt iets anders?"
+            "De spreiding tussen teams is niet te schatten: dat kan vanaf tien teams. "
+            "De lijnen tonen alleen het toeval."
         )
-    return _(
-        "Dat ligt buiten alle lijnen. Bij toeval gebeurt dat 2 op de 1.000 keer. "
-        "Kijk eerst of het goed is vastgelegd. Praat er dan over."
-    )
+    return _("In de lijnen zit ook de gewone spreiding tussen teams.")
 
 
-def _of_all(dots: list[Dot]) -> list[str]:
-    if len(dots) < SMALLEST_GROUP:
-        return [
-            _(
-                "De spreiding tussen teams is niet te schatten: dat kan vanaf tien teams. "
-                "De lijnen tonen alleen het toeval."
-            )
-        ]
-    return [_("In de lijnen zit ook de gewone spreiding tussen teams.")]
-
-
-def _leaning(own: Dot | None, dots: list[Dot]) -> list[str]:
+def _leaning(own: Share | None, found: Spreiding) -> list[str]:
     """The share after partial pooling, beside the raw one; none where it can't be."""
-    if own is None or len(dots) < FEWEST_TO_POOL:
+    pooled = found.geleund
+    if own is None or pooled is None:
         return []
-    events, sizes = [dot.teller for dot in dots], [dot.noemer for dot in dots]
-    if not 0 < sum(events) < sum(sizes):
-        return []
-    pooled = fit_group(events, sizes).pool(own.teller, own.noemer)
     about = {
-        "raw": f"{words.number(100 * own.teller / own.noemer, 1)}%",
-        "value": f"{words.number(100 * pooled.value, 1)}%",
-        "low": f"{words.number(100 * pooled.interval.low, 1)}%",
-        "high": f"{words.number(100 * pooled.interval.high, 1)}%",
-        "leans": f"{words.number(100 * pooled.leans)}%",
+        "raw": _percent(own[0] / own[1]),
+        "value": _percent(pooled.value),
+        "low": _percent(pooled.interval.low),
+        "high": _percent(pooled.interval.high),
+        "leans": _percent(pooled.leans, 0),
     }
     said = [
         _(
@@ -183,6 +175,6 @@ def _leaning(own: Dot | None, dots: list[Dot]) -> list[str]:
         % about,
         _("Het leunt voor %(leans)s op de andere teams. Een klein team leunt meer.") % about,
     ]
-    if len(dots) < SMALLEST_GROUP:
+    if found.weinig:
         said.append(_("Met minder dan tien teams is deze marge te smal."))
     return said
