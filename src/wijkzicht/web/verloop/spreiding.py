@@ -45,7 +45,7 @@ def spreiding(request: HttpRequest, code: str) -> HttpResponse:
         "groups": groups,
         "group": group,
         "periods": periods,
-        "period": period,
+        "periode": period,
         "forms": [*FORMS, *PICTURES],
         "spread": spread(indicator, group, period),
     }
