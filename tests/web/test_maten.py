@@ -306,6 +306,9 @@ def test_own_measures_never_leave_the_organisation(client, world, stem):
     client.force_login(world.medewerkers[Rol.OPDRACHTGEVER])
     for address in ("", f"{stem.pk}/", f"{stem.pk}/maat.json", "cijfers.csv"):
         assert client.get(f"/cijfers/eigen/{address}").status_code == 403
+    # A course they may read; of this measure the database knows nothing for them.
+    assert client.get("/cijfers/N04/verloop/").status_code == 200
+    assert client.get("/cijfers/X-STEM/verloop/").status_code == 404
 
 
 def test_another_team_sees_nothing_of_it(client, world, stem):

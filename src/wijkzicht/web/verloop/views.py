@@ -89,8 +89,6 @@ def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.G
     per = request.GET.get("per")
     first = groups[1] if len(groups) == 2 and not indicator.totaal_only else groups[0]
     group = group or first
-    if group.buiten and indicator.chapter == CHAPTER:
-        raise Http404  # a team's own measure is for the team
     known = [key for key, _word in _pers(indicator, group)]
     return indicator, groups, group, per if per in known else known[0]
 
