@@ -12,6 +12,7 @@ import duckdb
 from wijkzicht.dataset import cells, descriptor
 from wijkzicht.dataset.schema import descriptor as contract
 from wijkzicht.dataset.schema import tables
+from wijkzicht.dataset.unfinished import unfinished
 
 FORMATS = ("csv", "parquet")
 _OPTIONS = {
@@ -50,14 +51,10 @@ def whole_folder(folder, mode: int = 0o755) -> Iterator[Path]:
     folder = Path(folder)
     _must_be_replaceable(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    with unfinished(folder.parent, f".{folder.name}-") as fresh:
         yield fresh
         fresh.chmod(mode)
         _put_in_place(fresh, folder)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
 
 
 def write_description(fresh: Path, written: list[str], format: str, extra: Mapping) -> None:

@@ -1,8 +1,6 @@
 """The register as a basisset: pseudonymised, with a descriptor that says when and from where."""
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -10,6 +8,7 @@ from pathlib import Path
 
 from wijkzicht import __version__
 from wijkzicht.dataset.schema import descriptor, tables
+from wijkzicht.dataset.unfinished import unfinished
 from wijkzicht.extraction.queries import PSEUDONYM, TableQuery, table_queries
 from wijkzicht.extraction.stream import reader
 
@@ -36,15 +35,12 @@ def extract(
     if folder.exists() and any(folder.iterdir()):
         raise OutputExists(f"De map {folder} is niet leeg. Kies een lege of een nieuwe map.")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        rows = _write_tables(url, unfinished, told)
-        _write_descriptor(unfinished, rows, peildatum)
+    with unfinished(folder.parent, f".{folder.name}.") as fresh:
+        rows = _write_tables(url, fresh, told)
+        _write_descriptor(fresh, rows, peildatum)
         if folder.exists():
             folder.rmdir()
-        unfinished.replace(folder)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        fresh.replace(folder)
     return rows
 
 

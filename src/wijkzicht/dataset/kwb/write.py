@@ -2,12 +2,11 @@
 
 import csv
 import json
-import shutil
-import tempfile
 from pathlib import Path
 
 from wijkzicht.dataset.kwb.read import COUNTS, SOURCE, Kwb
 from wijkzicht.dataset.kwb.report import LABELS, sentences
+from wijkzicht.dataset.unfinished import unfinished
 
 _FIRST = {
     "jaar": ("integer", "the counts hold on 1 January of this year, care counts in this year"),
@@ -27,16 +26,13 @@ def write(kwb: Kwb, folder: Path) -> list[Path]:
     counts CBS doesn't give. Returns the paths.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".kwb-", dir=folder))
-    try:
+    with unfinished(folder, ".kwb-") as staging:
         _table(kwb, staging / "kwb.csv")
         _descriptor(staging / "datapackage.json")
         _readme(kwb, staging / "leesmij.md")
         names = ["kwb.csv", "datapackage.json", "leesmij.md"]
         for name in names:
             (staging / name).replace(folder / name)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     return [folder / name for name in names]
 
 
