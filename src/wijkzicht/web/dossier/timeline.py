@@ -50,7 +50,7 @@ class Timeline:
 
 
 def timeline(casussen: list[Casus], before: date | None = None) -> Timeline:
-    """One page of the timeline of these casussen; four statements, five with more than one casus."""
+    """One page of the timeline of these casussen; two statements, three with more than one casus."""
     rows = queries.timeline(*casussen, before=before, limit=PAGE)
     whole, older = _whole_days(rows)
     earlier = changes(whole)
