@@ -109,7 +109,7 @@ def test_the_receiver_finds_it_on_the_day_and_works_on(filled, world, home, zoe_
         assert not can_undo_close(given.casus)
     client.force_login(world.zoe)
     page = client.get(home).content.decode()
-    for words in ("School bellen", "Overgenomen van Noord", "Bel &#x27;s avonds.", "Klaar"):
+    for words in ("School bellen", "Overgenomen van Noord", "Bel &#39;s avonds.", "Klaar"):
         assert words in page
     families = client.get("/gezinnen/").content.decode()
     assert "School bellen" in families
