@@ -13,6 +13,7 @@ Pairs = Iterable[tuple[Persoon, Persoon]]
 _TWICE = {
     "veiligheid_meldcode": "In beide dossiers loopt een meldcode. Rond er eerst een af.",
     "veiligheid_drang": "In beide dossiers loopt drang. Stop er eerst een.",
+    "overdrachten_overdracht": "Beide gezinnen wachten op een ander team. Neem er eerst een terug.",
     "casussen_casus": "Van beide dossiers is er een vervolg bij een ander team. Overleg met dat team.",
 }
 LONGEST_NOTE = Huishouden._meta.get_field("let_op").max_length
