@@ -242,7 +242,7 @@ def _people(family, other, by) -> dict:
         for one in (family, other)
     )
     netwerk.prepare_bonds(huishouden=family.huishouden, by=by)
-    personen.set_bsn(persoon=mother, versie=mother.versie, bsn="999990019", by=by)
+    personen.set_bsn(persoon=mother, versie=mother.versie, bsn="999990019", nagegaan="brp", by=by)
     return {"mother": mother.pk}
 
 

@@ -172,7 +172,11 @@ def test_without_a_colleague_it_waits_and_stays_ones_own(filled, world):
     row = waiting(world, doelen=filled.doelen.all())
     with signed_in(world.zoe):
         (card,) = waiting_for(world.zuid)
-        assert (card.namen, card.van_team, card.brief) == ("Sam Bakker (2012)", "Noord", "Bel 's avonds.")
+        assert (card.namen, card.van_team, card.brief) == (
+            "Sam Bakker (2012)",
+            "Noord",
+            "Bel 's avonds.",
+        )
         # What was passed on is read, nothing of the file.
         assert not Casus.objects.filter(pk=filled.pk).exists()
         assert waiting_for(world.noord) == []
@@ -182,12 +186,20 @@ def test_without_a_colleague_it_waits_and_stays_ones_own(filled, world):
         assert [line.wat for line in attention(world.anna, "overdracht")] == ["Zuid"]
         assert [card.naar for card in waiting_from(world.noord)] == ["Zuid"]
         assert [line.wat for line in attention(world.anna, "stap")] == ["School bellen"]
-        for naar, words in ((world.zuid, "wacht al op iemand van Zuid"), (world.noord, "eigen team")):
+        for naar, words in (
+            (world.zuid, "wacht al op iemand van Zuid"),
+            (world.noord, "eigen team"),
+        ):
             with pytest.raises(NotAllowed, match=words):
                 to_team(casus=filled, versie=1, naar=naar, op=today(), reden=None, by=world.anna)
         with pytest.raises(NotAllowed, match="wacht op iemand van Zuid"):
             casussen.close(
-                casus=filled, versie=1, op=today(), reden="volgens_plan", vervolg="geen", by=world.anna
+                casus=filled,
+                versie=1,
+                op=today(),
+                reden="volgens_plan",
+                vervolg="geen",
+                by=world.anna,
             )
 
 
@@ -204,7 +216,9 @@ def test_who_takes_it_has_what_runs(filled, world):
         there = given.naar_casus
         assert [doel.tekst for doel in there.doelen.all()] == ["Rust in huis"]
         assert there.regie.get().medewerker == world.zoe
-        assert [b.soort for b in there.huishouden.betrokkenen.filter(medewerker=world.zoe)] == ["regie"]
+        assert [b.soort for b in there.huishouden.betrokkenen.filter(medewerker=world.zoe)] == [
+            "regie"
+        ]
         assert waiting_for(world.zuid) == []
         with pytest.raises(NotAllowed, match="al overgenomen: zoe, Zuid"):
             take(overdracht=row, naar=of_zoe, by=world.zoe)
@@ -239,10 +253,66 @@ def test_taken_back_with_why_it_waits_no_more(filled, world, zoe_in_zuid):
     assert waiting(world).pk != row.pk
 
 
+def test_on_the_screen_it_waits_is_taken_back_and_is_taken(
+    filled, as_anna, home, world, zoe_in_zuid, client
+):
+    page = as_anna.get(home + "afsluiten/overdragen/").content.decode()
+    assert "Nog niemand: op het bord van Zuid" in page
+    key = "0b4b7e4e-9c6f-4a1c-8f3c-2f6f6f1d2a%d"
+    for number in (31, 31):
+        data = sent(world, world.zuid, formulier=key % number)
+        answer = as_anna.post(home + "afsluiten/overdragen/", data)
+        assert (answer.status_code, Overdracht.objects.count()) == (302, 0)  # nobody is signed in
+    with set_up():
+        row = Overdracht.objects.get()
+    here = as_anna.get(home).content.decode()
+    assert "Noord, wacht op iemand van Zuid" in here
+    assert "Op het bord van Zuid gezet" in here
+    day = as_anna.get("/").content.decode()
+    assert "Wacht op iemand van Zuid. Jij gaat door tot die er is." in day
+    assert "Gaat naar een ander team, nog niemand" in as_anna.get("/aanmeldingen/").content.decode()
+    back = home + f"afsluiten/overdragen/{row.pk}/terug/"
+    assert as_anna.get(home + "afsluiten/overdragen/")["Location"] == back
+    empty = as_anna.post(back, {"reden": ""})
+    assert (empty.status_code, "waarom je het gezin terugneemt" in empty.content.decode()) == (
+        422,
+        True,
+    )
+    assert as_anna.post(back, {"reden": "Toch hier."}).status_code == 302
+    told = as_anna.get(home).content.decode()
+    assert "Teruggenomen van het bord van Zuid" in told
+    assert "Toch hier." in told
+    data["formulier"] = key % 32
+    as_anna.post(home + "afsluiten/overdragen/", data)
+    with set_up():
+        row = Overdracht.objects.get(teruggenomen_op__isnull=True)
+    place = f"/aanmeldingen/overgedragen/{row.pk}/"
+    assert as_anna.get(place).status_code == 404
+    client.force_login(world.zoe)
+    board = client.get("/aanmeldingen/").content.decode()
+    assert "Overgedragen, nog niemand" in board
+    assert place in board
+    page = client.get(place).content.decode()
+    for words in ("Sam Bakker (2012)", "Moeder is liever", "Neem over"):
+        assert words in page
+    assert client.get(home).status_code == 404
+    for _ in range(2):
+        assert client.post(place)["Location"] == home
+    assert client.get(home).status_code == 200
+    with set_up():
+        lines = Logregel.objects.filter(medewerker_id=world.zoe.pk, soort="overdracht")
+        assert {line.regel for line in lines} == {"team", "overgedragen_aan_team"}
+
+
 def test_a_confidential_family_is_given_to_somebody(world, zoe_in_zuid):
     with signed_in(world.zoe), pytest.raises(NotAllowed, match="Kies een collega"):
         to_team(
-            casus=world.geheim.casus, versie=1, naar=world.zuid, op=today(), reden=None, by=world.zoe
+            casus=world.geheim.casus,
+            versie=1,
+            naar=world.zuid,
+            op=today(),
+            reden=None,
+            by=world.zoe,
         )
 
 

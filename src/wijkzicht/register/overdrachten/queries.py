@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.casussen.queries import involvements
@@ -49,6 +49,16 @@ def waiting_rows(by: Medewerker) -> QuerySet[Overdracht]:
     return Overdracht.objects.filter(WAITS & (Q(medewerker=by) | Q(casus__in=mine)))
 
 
+def told() -> dict[str, Exists | Subquery]:
+    """Whether a casus was handed over, and for somebody of which team it waits: to annotate a query
+    on casussen with."""
+    rows = Overdracht.objects.filter(casus=OuterRef("pk")).order_by()
+    return {
+        "overgedragen": Exists(rows),
+        "wacht_op": Subquery(rows.filter(WAITS).values("naar")[:1]),
+    }
+
+
 def cards(rows: QuerySet[Overdracht]) -> list[Waiting]:
     """Rows as they stand on a board. A household that became confidential is not there."""
     found = list(rows.select_related("medewerker").order_by("op", "pk"))
@@ -76,8 +86,6 @@ def _people(households: Iterable[UUID]) -> dict[UUID, tuple[list[str], str]]:
     rows = Persoonskaart.objects.filter(huishouden__in=list(households)).select_related("team")
     for row in rows.order_by("geboortejaar", "weergavenaam"):
         year = f" ({row.geboortejaar})" if row.geboortejaar else ""
-        names, _team = found.setdefault(
-            row.huishouden_id, ([], row.team.naam if row.team else "")
-        )
+        names, _team = found.setdefault(row.huishouden_id, ([], row.team.naam if row.team else ""))
         names.append(f"{row.weergavenaam}{year}")
     return found

@@ -4,94 +4,159 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
-import wijkzicht.register.basis
 from django.conf import settings
 from django.db import migrations, models
 
+import wijkzicht.register.basis
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('casussen', '0007_goes_on_from'),
-        ('organisatie', '0008_walls_of_working_days'),
-        ('overdrachten', '0002_walls'),
-        ('personen', '0008_who_moved_out'),
+        ("casussen", "0007_goes_on_from"),
+        ("organisatie", "0008_walls_of_working_days"),
+        ("overdrachten", "0002_walls"),
+        ("personen", "0008_who_moved_out"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='overdracht',
-            name='update_update',
+            model_name="overdracht",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='overdracht',
-            name='delete_delete',
+            model_name="overdracht",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='overdracht',
-            name='doelen',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, default=list, size=None),
+            model_name="overdracht",
+            name="doelen",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.UUIDField(), blank=True, default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='overdracht',
-            name='naar_team',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.team'),
+            model_name="overdracht",
+            name="naar_team",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisatie.team",
+            ),
         ),
         migrations.AddField(
-            model_name='overdracht',
-            name='reden',
-            field=wijkzicht.register.basis.CodeField('reden_sluiting', blank=True, max_length=40, null=True),
+            model_name="overdracht",
+            name="reden",
+            field=wijkzicht.register.basis.CodeField(
+                "reden_sluiting", blank=True, max_length=40, null=True
+            ),
         ),
         migrations.AddField(
-            model_name='overdracht',
-            name='teruggenomen_omdat',
+            model_name="overdracht",
+            name="teruggenomen_omdat",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='overdracht',
-            name='teruggenomen_op',
+            model_name="overdracht",
+            name="teruggenomen_op",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='overdrachtevent',
-            name='doelen',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, default=list, size=None),
+            model_name="overdrachtevent",
+            name="doelen",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.UUIDField(), blank=True, default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='overdrachtevent',
-            name='naar_team',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisatie.team'),
+            model_name="overdrachtevent",
+            name="naar_team",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="organisatie.team",
+            ),
         ),
         migrations.AddField(
-            model_name='overdrachtevent',
-            name='reden',
-            field=wijkzicht.register.basis.CodeField('reden_sluiting', blank=True, max_length=40, null=True),
+            model_name="overdrachtevent",
+            name="reden",
+            field=wijkzicht.register.basis.CodeField(
+                "reden_sluiting", blank=True, max_length=40, null=True
+            ),
         ),
         migrations.AddField(
-            model_name='overdrachtevent',
-            name='teruggenomen_omdat',
+            model_name="overdrachtevent",
+            name="teruggenomen_omdat",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='overdrachtevent',
-            name='teruggenomen_op',
+            model_name="overdrachtevent",
+            name="teruggenomen_op",
             field=models.DateField(blank=True, null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='overdracht',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "overdrachten_overdrachtevent" ("akkoord", "brief", "casus_id", "doelen", "formulier", "huishouden_id", "id", "medewerker_id", "naar", "naar_casus_id", "naar_team_id", "op", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "teruggenomen_omdat", "teruggenomen_op", "verteld") VALUES (OLD."akkoord", OLD."brief", OLD."casus_id", OLD."doelen", OLD."formulier", OLD."huishouden_id", OLD."id", OLD."medewerker_id", OLD."naar", OLD."naar_casus_id", OLD."naar_team_id", OLD."op", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."reden", OLD."teruggenomen_omdat", OLD."teruggenomen_op", OLD."verteld"); RETURN NULL;', hash='f443c04ec02b467c9c6440a3594d36e015bbe4b8', operation='UPDATE', pgid='pgtrigger_update_update_1dabb', table='overdrachten_overdracht', when='AFTER')),
+            model_name="overdracht",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "overdrachten_overdrachtevent" ("akkoord", "brief", "casus_id", "doelen", "formulier", "huishouden_id", "id", "medewerker_id", "naar", "naar_casus_id", "naar_team_id", "op", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "teruggenomen_omdat", "teruggenomen_op", "verteld") VALUES (OLD."akkoord", OLD."brief", OLD."casus_id", OLD."doelen", OLD."formulier", OLD."huishouden_id", OLD."id", OLD."medewerker_id", OLD."naar", OLD."naar_casus_id", OLD."naar_team_id", OLD."op", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."reden", OLD."teruggenomen_omdat", OLD."teruggenomen_op", OLD."verteld"); RETURN NULL;',
+                    hash="f443c04ec02b467c9c6440a3594d36e015bbe4b8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1dabb",
+                    table="overdrachten_overdracht",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='overdracht',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "overdrachten_overdrachtevent" ("akkoord", "brief", "casus_id", "doelen", "formulier", "huishouden_id", "id", "medewerker_id", "naar", "naar_casus_id", "naar_team_id", "op", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "teruggenomen_omdat", "teruggenomen_op", "verteld") VALUES (OLD."akkoord", OLD."brief", OLD."casus_id", OLD."doelen", OLD."formulier", OLD."huishouden_id", OLD."id", OLD."medewerker_id", OLD."naar", OLD."naar_casus_id", OLD."naar_team_id", OLD."op", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reden", OLD."teruggenomen_omdat", OLD."teruggenomen_op", OLD."verteld"); RETURN NULL;', hash='3e605edc4d27f5e783fc427131ebd5f22af1afde', operation='DELETE', pgid='pgtrigger_delete_delete_5d8bb', table='overdrachten_overdracht', when='AFTER')),
+            model_name="overdracht",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "overdrachten_overdrachtevent" ("akkoord", "brief", "casus_id", "doelen", "formulier", "huishouden_id", "id", "medewerker_id", "naar", "naar_casus_id", "naar_team_id", "op", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reden", "teruggenomen_omdat", "teruggenomen_op", "verteld") VALUES (OLD."akkoord", OLD."brief", OLD."casus_id", OLD."doelen", OLD."formulier", OLD."huishouden_id", OLD."id", OLD."medewerker_id", OLD."naar", OLD."naar_casus_id", OLD."naar_team_id", OLD."op", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reden", OLD."teruggenomen_omdat", OLD."teruggenomen_op", OLD."verteld"); RETURN NULL;',
+                    hash="3e605edc4d27f5e783fc427131ebd5f22af1afde",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_5d8bb",
+                    table="overdrachten_overdracht",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='overdracht',
-            constraint=models.CheckConstraint(condition=models.Q(('reden__in', ['volgens_plan', 'in_overeenstemming', 'eenzijdig_client', 'eenzijdig_team', 'externe_omstandigheden'])), name='overdracht_reden_uit_lijst'),
+            model_name="overdracht",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "reden__in",
+                        [
+                            "volgens_plan",
+                            "in_overeenstemming",
+                            "eenzijdig_client",
+                            "eenzijdig_team",
+                            "externe_omstandigheden",
+                        ],
+                    )
+                ),
+                name="overdracht_reden_uit_lijst",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='overdracht',
-            constraint=models.UniqueConstraint(condition=models.Q(('naar_casus__isnull', True), ('naar_team__isnull', False), ('teruggenomen_op__isnull', True)), fields=('casus',), name='overdracht_wacht_eenmaal'),
+            model_name="overdracht",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("naar_casus__isnull", True),
+                    ("naar_team__isnull", False),
+                    ("teruggenomen_op__isnull", True),
+                ),
+                fields=("casus",),
+                name="overdracht_wacht_eenmaal",
+            ),
         ),
     ]
