@@ -79,7 +79,7 @@ PAGES = {
     "De mensen van het gezin": (
         "{h}/ {h}/mensen/ {h}/mensen/nieuw/ {h}/mensen/{mother}/afgeschermd/ {h}/netwerk/"
         " {new}/netwerk/ {h}/netwerk/nieuw/ {h}/samenvoegen/ {h}/samenvoegen/gezin/{other}/"
-        " {once}/samenvoegen/ {once}/samenvoegen/{merged}/ {h}/uit-huis/"
+        " {once}/samenvoegen/ {once}/samenvoegen/{merged}/ {h}/uit-huis/ {h}/tijdlijn/"
     ),
     "Hulp van een ander": ("{h}/ {h}/hulp-elders/ {h}/hulp-elders/verwijzen/ /hulp-elders/dagen/"),
     "Een aanvraag en een besluit": (

@@ -262,7 +262,7 @@ def test_on_the_screen_it_waits_is_taken_back_and_is_taken(
     for number in (31, 31):
         data = sent(world, world.zuid, formulier=key % number)
         answer = as_anna.post(home + "afsluiten/overdragen/", data)
-        assert (answer.status_code, Overdracht.objects.count()) == (302, 0)  # nobody is signed in
+        assert answer.status_code == 302
     with set_up():
         row = Overdracht.objects.get()
     here = as_anna.get(home).content.decode()

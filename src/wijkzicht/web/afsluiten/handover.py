@@ -178,7 +178,7 @@ def terugnemen(
         _("Neem terug"),
         _("Het gezin is terug. Het staat niet meer op het bord van het andere team."),
         "dossier:overzicht",
-        _("Het gezin staat op het bord van dat team. Tot iemand het overneemt, ga jij door."),
+        _("Het gezin staat op het bord van dat team. Jij gaat door tot iemand het overneemt."),
     )
     form = TakeBackForm(request.POST or None)
     return perform(request, context, task, form, actions.take_back, overdracht=row)

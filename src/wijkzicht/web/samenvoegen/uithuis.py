@@ -52,15 +52,12 @@ class MoveOutForm(ActionForm):
         initial=True,
     )
     doelen_mee = forms.BooleanField(
-        label=gettext_lazy("Doelen van alleen deze persoon gaan mee"),
-        help_text=gettext_lazy("Doelen zonder uitkomst, met de stappen en scores."),
-        required=False,
+        label=gettext_lazy("Doelen van alleen deze persoon gaan mee"), required=False
     )
     contacten_mee = forms.BooleanField(
         label=gettext_lazy(
             "Contacten met alleen deze persoon zijn ook te lezen in het andere dossier"
         ),
-        help_text=gettext_lazy("Wat een ander van het gezin vertelde, gaat niet mee."),
         required=False,
     )
     hulp_mee = forms.BooleanField(
@@ -109,7 +106,7 @@ def uithuis(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "title": _("Iemand gaat uit huis"),
         "lead": _(
             "Wat er is vastgelegd blijft in dit dossier staan, met de naam erbij. Kies onderaan wat "
-            "er meegaat."
+            "er meegaat. Wat een ander van het gezin vertelde, gaat niet mee."
         ),
         "save": _("Bewaar"),
         "back_url": reverse("dossier:mensen", kwargs={"huishouden_id": huishouden_id}),
