@@ -21,7 +21,12 @@ def figures(committed, url, snapshot) -> dict[tuple, tuple]:
     refresh(url, snapshot, TODAY)
     with signed_in(committed.anna):
         return {
-            (row.indicator, row.groep, row.periode): (row.waarde, row.n, row.teller, row.noemer)
+            (row.indicator, row.groep, row.periode): (
+                row.waarde,
+                row.teller,
+                row.noemer,
+                row.onbekend,
+            )
             for row in Cijfer.objects.filter(dimensie="")
         }
 

@@ -51,15 +51,13 @@ class Timeline:
 
 def timeline(casussen: list[Casus], before: date | None = None) -> Timeline:
     """One page of the timeline of these casussen, as the frame reads them; four statements, five
-    with more than one casus or a handover."""
+    with a handover."""
     rows = queries.timeline(*casussen, before=before, limit=PAGE)
     whole, older = _whole_days(rows)
     earlier = changes(whole)
     items = [of_contact(row, earlier.get(row.contact.pk, [])) for row in whole]
     first = older or date.min
-    told = len(casussen) > 1 or any(casus.overgedragen for casus in casussen)
-    given = handovers(casussen) if told else []
-    for event in [*ends(casussen), *life(casussen), *given]:
+    for event in [*ends(casussen), *life(casussen), *handovers(casussen)]:
         if event.when >= first and (before is None or event.when < before):
             items.append(event)
     items.sort(key=lambda item: item.when, reverse=True)
@@ -163,7 +161,9 @@ def life(casussen: list[Casus]) -> list[Item]:
 
 def handovers(casussen: list[Casus]) -> list[Item]:
     """When the household was handed over, with what was passed on, and when that was taken back;
-    one statement."""
+    one statement if it ever was."""
+    if not any(casus.overgedragen for casus in casussen):
+        return []
     rows = Overdracht.objects.filter(casus__in=casussen).select_related("medewerker")
     return [item for row in rows for item in _handed_over(row)]
 
