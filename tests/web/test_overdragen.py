@@ -153,17 +153,20 @@ def test_not_to_the_own_team_and_not_with_an_old_page(filled, as_anna, home, wor
     assert future.status_code == 422
     assert "nog niet geweest" in future.content.decode()
     assert "liever" in future.content.decode()
-    stale = as_anna.post(home + "afsluiten/overdragen/", sent(world, zoe_in_zuid, versie="0"))
-    assert stale.status_code in {409, 422}
+    for naar in (zoe_in_zuid, world.zuid):
+        stale = as_anna.post(home + "afsluiten/overdragen/", sent(world, naar, versie="0"))
+        assert stale.status_code in {409, 422}
     with set_up():
+        assert Overdracht.objects.count() == 0
         assert Casus.objects.filter(huishouden=filled.huishouden).count() == 1
 
 
 def waiting(world, **changes) -> Overdracht:
     """The family of anna, on the board of Zuid."""
     with signed_in(world.anna):
+        casus = Casus.objects.get(pk=world.bakker.casus.pk)
         return to_team(
-            casus=world.bakker.casus, versie=1, naar=world.zuid, op=today(), by=world.anna,
+            casus=casus, versie=casus.versie, naar=world.zuid, op=today(), by=world.anna,
             **{"reden": "volgens_plan", "brief": "Bel 's avonds.", **changes},
         )  # fmt: skip
 

@@ -23,6 +23,7 @@ from wijkzicht.register.plannen import actions as plannen
 from wijkzicht.register.plannen.models import Doel
 from wijkzicht.register.veiligheid import queries as veiligheid
 from wijkzicht.register.veiligheid.models import Drang, Meldcode, Veiligheidsafspraak
+from wijkzicht.register.versions import save_changes
 
 ANDER_TEAM = "ander_team"
 
@@ -69,6 +70,7 @@ def to_team(
     )
     if isinstance(naar, Team):
         policies.check_can_wait(casus, naar, op)
+        save_changes(casus, versie=versie)
         row.naar_team, row.naar, row.doelen = naar, naar.naam, [doel.pk for doel in doelen]
         row.save(force_insert=True)
         audit.record("overdracht_wacht", by=by, huishouden=casus.huishouden, object=row)

@@ -15,12 +15,14 @@ Moved = TypeVar("Moved", Doel, Hulpvraag)
 
 def move_goals(personen: list[Persoon], huis: Huishouden, there: Casus) -> dict[Persoon, int]:
     """The goals without an outcome of each of these people alone are of `there` from now on, with
-    steps and scores; how many of whom.
+    steps and scores; how many of whom. Of open casussen of the same team: what closed stays.
 
     Their hulpvraag goes along unless a goal that stays belongs to it. Not goals of the whole
     household. A goal that goes back stands under the plan and hulpvraag it stood under.
     """
-    goals = list(Doel.objects.filter(huishouden=huis, persoon__in=personen, uitkomst__isnull=True))
+    running = {"casus__gesloten__isnull": True, "casus__team": there.team_id}
+    rows = Doel.objects.filter(huishouden=huis, persoon__in=personen, uitkomst__isnull=True)
+    goals = list(rows.filter(**running))
     keys = [goal.pk for goal in goals]
     stays = Doel.objects.filter(hulpvraag=OuterRef("pk")).exclude(pk__in=keys)
     questions = Hulpvraag.objects.filter(
