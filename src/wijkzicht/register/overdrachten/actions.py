@@ -76,7 +76,9 @@ def to_team(
         audit.record("overdracht_wacht", by=by, huishouden=casus.huishouden, object=row)
         return row
     policies.check_can_hand_over(casus, naar.team)
-    return _go_on_there(row, casus, versie, naar, doelen, by)
+    _go_on_there(row, casus, versie, naar, doelen, by)
+    audit.record("overgedragen_aan_team", by=by, huishouden=casus.huishouden, object=row)
+    return row
 
 
 @transaction.atomic
@@ -95,6 +97,7 @@ def take(*, overdracht: Overdracht, naar: Lidmaatschap, by: Medewerker) -> Overd
     _go_on_there(row, casus, casus.versie, naar, doelen, by)
     if came_in:
         came_in.delete()
+    audit.record("overgedragen_aan_team", by=by, huishouden=casus.huishouden, object=row)
     return row
 
 
@@ -172,7 +175,7 @@ def _go_on_there(
     naar: Lidmaatschap,
     doelen: Iterable[Doel],
     by: Medewerker,
-) -> Overdracht:
+) -> None:
     """The casus here closes on the day of `row`, one of `naar` opens, and what runs goes along."""
     there = casussen.open(
         huishouden=casus.huishouden,
@@ -198,8 +201,6 @@ def _go_on_there(
     )
     casus.betrokkenen.filter(Q(tot__isnull=True) | Q(tot__gt=today())).update(tot=today())
     Persoonskaart.objects.filter(huishouden=casus.huishouden).update(team=naar.team)
-    audit.record("overgedragen_aan_team", by=by, huishouden=casus.huishouden, object=row)
-    return row
 
 
 def _move_what_runs(van: Casus, naar: Casus, medewerker: Medewerker) -> None:
