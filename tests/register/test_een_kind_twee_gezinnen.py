@@ -11,7 +11,7 @@ from wijkzicht.register.contacten.queries import timeline
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen import actions as personen
 from wijkzicht.register.personen import family
-from wijkzicht.register.personen.models import Huishouden, Persoon
+from wijkzicht.register.personen.models import Huishouden, Persoon, Verblijf
 from wijkzicht.register.personen.queries import find
 from wijkzicht.register.samenvoegen import actions
 from wijkzicht.register.samenvoegen.models import Samenvoeging
@@ -70,6 +70,7 @@ def test_a_child_of_parents_who_part_stands_once_and_lives_in_both(twins, world)
         actions.undo(samenvoeging=row, by=anna)
         assert people(other)[-1].telefoon == "0612345678"
         assert again.gezag.get().houder == father
+        assert not Verblijf.objects.exists()
 
 
 def test_a_safe_address_keeps_two_households_apart(twins, world):
