@@ -24,6 +24,7 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.overdrachten.models import Overdracht
 from wijkzicht.register.personen.models import (
     Huishouden,
     HuishoudenTeam,
@@ -98,6 +99,20 @@ def aanmelding_or_404(
     line = _line(request, to.handeling, "aanmelding", aanmelding.pk, rule)
     audit.write_each(line, [(None, aanmelding.huishouden_id)])
     return aanmelding
+
+
+def overdracht_or_404(
+    request: HttpRequest, overdracht_id: uuid.UUID, to: Act = Act.LEZEN
+) -> Overdracht:
+    """What was passed on to a team, for that team, while the household waits for one of them."""
+    rows = Overdracht.objects.filter(pk=overdracht_id, naar_team__isnull=False)
+    row = rows.select_related("naar_team", "medewerker").first()
+    teams = teams_of(request, *to.roles)
+    if row is None or not teams & {None, row.naar_team_id}:
+        _refuse(request, "overdracht", overdracht_id, to)
+    line = _line(request, to.handeling, "overdracht", row.pk, "team")
+    audit.write_each(line, [(None, row.huishouden_id)])
+    return row
 
 
 def kaart_or_404(request: HttpRequest, persoon_id: uuid.UUID) -> Persoonskaart:

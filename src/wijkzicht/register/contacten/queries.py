@@ -1,14 +1,16 @@
 """Read contacts."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from wijkzicht.register.casussen.models import Casus
-from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.contacten.models import Contact, ContactPersoon
+from wijkzicht.register.personen.models import Huishouden, Verblijf
 from wijkzicht.register.statement import ask, nested
 
 PAGE = 50
@@ -84,6 +86,45 @@ def timeline(*casussen: Casus, before: date | None = None, limit: int = PAGE) ->
         )
         for contact in Contact.objects.raw(_TIMELINE, asked)
     ]
+
+
+class Before(NamedTuple):
+    """A contact of the household that somebody of this one left, with who did. `waar`: the name of
+    that household, None for who does not see it."""
+
+    contact: Contact
+    waar: str | None
+    personen: frozenset[UUID]
+
+
+def of_before(huishouden_id: UUID) -> list[Before]:
+    """Contacts with who moved here, of the household they left, newest first; two statements at most.
+
+    They stay where they were written. Row security decides which are read: all for who sees both
+    households, else those that went along. What is confidential to somebody else is not there.
+    """
+    moved = Verblijf.objects.filter(hoofd=huishouden_id, vertrokken=True)
+    left = defaultdict(set)
+    for home, persoon in moved.values_list("huishouden_id", "persoon_id"):
+        left[home].add(persoon)
+    if not left:
+        return []
+    there = moved.filter(persoon=OuterRef("persoon"), huishouden=OuterRef("huishouden"))
+    with_them = ContactPersoon.objects.filter(Exists(there)).values("contact")
+    own = Q(vertrouwelijk_voor__isnull=True) | Q(vertrouwelijk_voor__in=moved.values("persoon"))
+    names = Huishouden.objects.filter(pk=OuterRef("huishouden")).values("naam")
+    rows = Contact.objects.filter(
+        Q(ook_bij=huishouden_id) | Q(pk__in=with_them), own, huishouden__in=list(left)
+    )
+    rows = rows.select_related("medewerker", "samen_met", "vertrouwelijk_voor")
+    rows = rows.annotate(waar=Subquery(names[:1])).order_by("-datum", "pk")
+    return [Before(row, row.waar, frozenset(left[row.huishouden_id])) for row in rows]
+
+
+def who(contact: Contact) -> str:
+    """Who wrote it, and the colleague who was there too."""
+    names = [row.naam for row in (contact.medewerker, contact.samen_met) if row]
+    return " en ".join(names) or "onbekend"
 
 
 def open_steps(casus: Casus) -> list[Contact]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkzicht.register.casussen import queries as casussen
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
+from wijkzicht.register.overdrachten import queries as overdrachten
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.plannen.policies import birth_of
 from wijkzicht.register.veiligheid import queries as veiligheid
@@ -61,7 +62,9 @@ def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
     are all, newest first.
     """
     personen = list(huishouden.personen.all())
-    rows = casussen.of_household(huishouden.pk, veilig_afgesproken=veiligheid.agreement_runs())
+    rows = casussen.of_household(
+        huishouden.pk, veilig_afgesproken=veiligheid.agreement_runs(), **overdrachten.told()
+    )
     casus = next((row for row in rows if row.gesloten is None), rows[0] if rows else None)
     return {
         "huishouden": huishouden,
@@ -107,6 +110,13 @@ def _facts(huishouden: Huishouden, personen: list[Persoon], casus: Casus | None)
     facts = [
         {"label": _("Wie"), "text": ", ".join(map(short_name, personen))},
         {"label": _("Adres"), "text": home},
-        {"label": _("Team"), "text": casus.team.naam if casus else ""},
+        {"label": _("Team"), "text": _team(casus) if casus else ""},
     ]
     return [fact for fact in facts if fact["text"]]
+
+
+def _team(casus: Casus) -> str:
+    if not casus.wacht_op:
+        return casus.team.naam
+    words = gettext("%(here)s, wacht op iemand van %(there)s")
+    return words % {"here": casus.team.naam, "there": casus.wacht_op}
