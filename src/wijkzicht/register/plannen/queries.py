@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.plannen.models import (
     Doel,
     Doelactie,
@@ -18,6 +19,7 @@ from wijkzicht.register.plannen.models import (
     Meting,
     Plan,
 )
+from wijkzicht.register.together import tie, together
 
 
 class Score(NamedTuple):
@@ -38,26 +40,54 @@ class Goal:
 
 @dataclass
 class PlanPage:
-    """All that a plan page shows. `plan` is the newest version; `versies` newest first."""
+    """All that a plan page shows. `plan` is the newest version; `versies` newest first; `eigen` is the
+    family's own plan, if it is known how it stands with it."""
 
     plan: Plan | None
     versies: list[Plan]
     hulpvragen: list[Hulpvraag]
     doelen: list[Goal]
+    eigen: Familiegroepsplan | None
 
 
 def plan_page(casus: Casus) -> PlanPage:
-    """Plan, hulpvragen, doelen, acties and scores of a casus; five statements."""
-    versies = newest_first(casus)
-    hulpvragen = list(
-        Hulpvraag.objects.filter(casus=casus).select_related("persoon").order_by("datum")
+    """Plan, hulpvragen, doelen, acties and scores of a casus, and the family's own; one statement."""
+    asked = Hulpvraag.objects.filter(casus=casus)
+    wanted = Doel.objects.filter(casus=casus)
+    about = Q(pk__in=asked.values("persoon")) | Q(pk__in=wanted.values("persoon"))
+    plans, hulpvragen, doelen, acties, scores, own, personen = together(
+        Plan.objects.filter(casus=casus),
+        asked.order_by("datum"),
+        wanted.order_by("gesteld_op", "pk"),
+        Doelactie.objects.filter(doel__casus=casus).order_by("klaar_op", "pk"),
+        Doelscore.objects.filter(doel__casus=casus).order_by("datum"),
+        Familiegroepsplan.objects.filter(casus=casus),
+        Persoon.objects.filter(about).defer("bsn_versleuteld", "bsn_zoek"),
     )
-    return PlanPage(versies[0] if versies else None, versies, hulpvragen, goals(casus))
+    tie(hulpvragen, "persoon", personen)
+    tie(doelen, "persoon", personen)
+    found = {doel.pk: Goal(doel, []) for doel in doelen}
+    for actie in acties:
+        found[actie.doel_id].acties.append(actie)
+    for row in scores:
+        voices = found[row.doel_id].scores
+        voices.setdefault(row.informant, []).append(Score(row.datum, row.score))
+    versies = _newest_first(plans)
+    return PlanPage(
+        versies[0] if versies else None,
+        versies,
+        hulpvragen,
+        list(found.values()),
+        own[0] if own else None,
+    )
 
 
 def newest_first(casus: Casus) -> list[Plan]:
     """The versions of the plan: the one being made first, then by day established."""
-    plans = Plan.objects.filter(casus=casus)
+    return _newest_first(list(Plan.objects.filter(casus=casus)))
+
+
+def _newest_first(plans: list[Plan]) -> list[Plan]:
     return sorted(plans, key=lambda p: p.vastgesteld or date.max, reverse=True)
 
 
@@ -75,11 +105,6 @@ def goals(casus: Casus, *, acties: bool = True) -> list[Goal]:
             voices[row.informant].append(Score(row.datum, row.score))
         found.append(Goal(doel, list(doel.acties.all()) if acties else [], dict(voices)))
     return found
-
-
-def family_plan(casus: Casus) -> Familiegroepsplan | None:
-    """The family's own plan, if it is known how it stands with it; one statement."""
-    return Familiegroepsplan.objects.filter(casus=casus).first()
 
 
 def evaluations(casus: Casus) -> list[Evaluatie]:
