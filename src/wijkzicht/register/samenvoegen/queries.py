@@ -1,12 +1,17 @@
 """Who may stand twice, and what was put together."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db.models import F, Q
 
 from wijkzicht.register.personen import names
 from wijkzicht.register.personen.models import Huishouden, Persoon
-from wijkzicht.register.personen.queries import Lookalike, lookalikes
+from wijkzicht.register.personen.queries import Lookalike, Sought, lookalikes
 from wijkzicht.register.samenvoegen.models import Opgegaan, Samenvoeging
 from wijkzicht.register.samenvoegen.policies import differs
+from wijkzicht.register.together import tie, together
 
 # A birth date alone is a coincidence; this is name and initial, or a birth date with something more.
 LIKELY = 45
@@ -24,26 +29,45 @@ def former(huishouden_id: UUID) -> list[UUID]:
     return list(Opgegaan.objects.filter(nieuw_id=huishouden_id).values_list("oud_id", flat=True))
 
 
-def of_household(huishouden_id: UUID) -> list[Samenvoeging]:
-    """What was put together in a household and still is, newest first; without what was kept."""
-    rows = Samenvoeging.objects.filter(huishouden=huishouden_id, ongedaan_op__isnull=True)
-    return list(rows.select_related("door", "persoon").defer("bewaard"))
+class Twice(NamedTuple):
+    """What the page of doubles shows beside other households: people of this household in full, what
+    was put together in it and still is, newest first, and which other households may be opened."""
+
+    personen: list[Persoon]
+    done: list[Samenvoeging]
+    may_open: set[UUID]
+
+
+def twice(huishouden: Huishouden, others: Iterable[UUID]) -> Twice:
+    """All of that; one statement. `door_naam` of what was put together: who did it."""
+    done = Samenvoeging.objects.filter(huishouden=huishouden, ongedaan_op__isnull=True)
+    personen, rows, seen = together(
+        Persoon.objects.filter(Q(huishouden=huishouden) | Q(pk__in=done.values("persoon"))),
+        done.annotate(door_naam=F("door__naam")).defer("bewaard"),
+        Huishouden.objects.filter(pk__in=list(others)).only("pk"),
+    )
+    tie(rows, "persoon", personen)
+    here = [persoon for persoon in personen if persoon.huishouden_id == huishouden.pk]
+    return Twice(here, rows, {row.pk for row in seen})
 
 
 def other_households(huishouden: Huishouden, personen: list[Persoon]) -> list[Lookalike]:
     """One of each household in which somebody stands who is like somebody of this one, most alike first.
 
-    Two statements a person. A confidential household is not there for who is not involved.
+    One statement. A confidential household is not there for who is not involved.
     """
     found: dict[UUID, Lookalike] = {}
-    for persoon in personen:
-        rows = lookalikes(
-            voornaam=persoon.voornaam,
-            achternaam=persoon.achternaam or huishouden.naam,
-            geboortedatum=persoon.geboortedatum,
-            postcode=huishouden.postcode,
-            huisnummer=huishouden.huisnummer,
+    sought = [
+        Sought(
+            persoon.voornaam,
+            persoon.achternaam or huishouden.naam,
+            persoon.geboortedatum,
+            huishouden.postcode,
+            huishouden.huisnummer,
         )
+        for persoon in personen
+    ]
+    for persoon, rows in zip(personen, lookalikes(*sought), strict=True):
         for row in rows:
             if row.huishouden_id == huishouden.pk or not _likely(persoon, row):
                 continue

@@ -16,7 +16,7 @@ from wijkzicht.register.personen.queries import find
 from wijkzicht.register.samenvoegen import actions, queries
 from wijkzicht.register.samenvoegen.models import Samenvoeging
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.web.access import Act, can_open, found, huishouden_or_404, writing
+from wijkzicht.web.access import Act, found, huishouden_or_404, writing
 from wijkzicht.web.dossier.frame import dossier
 from wijkzicht.web.dossier.people import one_of
 from wijkzicht.web.household import form_page
@@ -46,13 +46,13 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     rows = list({row.huishouden_id: row for row in rows}.values())[:SHOWN]
     if text or rows:
         found(request, rows)
-    opens = can_open(row.huishouden_id for row in rows)
+    here = queries.twice(context["huishouden"], [row.huishouden_id for row in rows])
     context |= {
         "text": text,
-        "found": [{"row": row, "opens": row.huishouden_id in opens} for row in rows],
-        "doubles": queries.doubles(queries.in_full(context["personen"])),
+        "found": [{"row": row, "opens": row.huishouden_id in here.may_open} for row in rows],
+        "doubles": queries.doubles(here.personen),
         "sides": [("een", _("Wie blijft staan?")), ("ander", _("Wie staat er ook?"))],
-        "done": queries.of_household(huishouden_id),
+        "done": here.done,
     }
     return render(request, "samenvoegen/overzicht.html", context)
 
