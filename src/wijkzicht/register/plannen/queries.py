@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.personen.models import Persoon
@@ -54,7 +54,7 @@ def plan_page(casus: Casus) -> PlanPage:
     """Plan, hulpvragen, doelen, acties and scores of a casus, and the family's own; one statement."""
     asked = Hulpvraag.objects.filter(casus=casus)
     wanted = Doel.objects.filter(casus=casus)
-    about = Q(pk__in=asked.values("persoon")) | Q(pk__in=wanted.values("persoon"))
+    about = asked.values("persoon").union(wanted.values("persoon"))
     plans, hulpvragen, doelen, acties, scores, own, personen = together(
         Plan.objects.filter(casus=casus),
         asked.order_by("datum"),
@@ -62,7 +62,7 @@ def plan_page(casus: Casus) -> PlanPage:
         Doelactie.objects.filter(doel__casus=casus).order_by("klaar_op", "pk"),
         Doelscore.objects.filter(doel__casus=casus).order_by("datum"),
         Familiegroepsplan.objects.filter(casus=casus),
-        Persoon.objects.filter(about).defer("bsn_versleuteld", "bsn_zoek"),
+        Persoon.objects.filter(pk__in=about).defer("bsn_versleuteld", "bsn_zoek"),
     )
     tie(hulpvragen, "persoon", personen)
     tie(doelen, "persoon", personen)

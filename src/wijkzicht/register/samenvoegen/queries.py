@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from wijkzicht.register.personen import names
 from wijkzicht.register.personen.models import Huishouden, Persoon
@@ -41,13 +41,13 @@ class Twice(NamedTuple):
 def twice(huishouden: Huishouden, others: Iterable[UUID]) -> Twice:
     """All of that; one statement. `door_naam` of what was put together: who did it."""
     done = Samenvoeging.objects.filter(huishouden=huishouden, ongedaan_op__isnull=True)
-    personen, rows, seen = together(
-        Persoon.objects.filter(Q(huishouden=huishouden) | Q(pk__in=done.values("persoon"))),
+    here, elsewhere, rows, seen = together(
+        Persoon.objects.filter(huishouden=huishouden),
+        Persoon.objects.filter(pk__in=done.values("persoon")).exclude(huishouden=huishouden),
         done.annotate(door_naam=F("door__naam")).defer("bewaard"),
         Huishouden.objects.filter(pk__in=list(others)).only("pk"),
     )
-    tie(rows, "persoon", personen)
-    here = [persoon for persoon in personen if persoon.huishouden_id == huishouden.pk]
+    tie(rows, "persoon", [*here, *elsewhere])
     return Twice(here, rows, {row.pk for row in seen})
 
 
