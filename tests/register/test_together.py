@@ -14,7 +14,7 @@ from wijkzicht.register.afspraken.models import Afspraak
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.plannen.models import Doel, Meting
-from wijkzicht.register.together import tie, together
+from wijkzicht.register.together import gather, tie, together
 
 pytestmark = pytest.mark.django_db
 
@@ -68,11 +68,16 @@ def _plain(rows) -> list[dict]:
 
 def test_rows_are_tied_to_what_is_seen_of_the_other_list(world, casus):
     with signed_in(world.anna), CaptureQueriesContext(connection) as asked:
-        doelen, personen = together(
-            Doel.objects.filter(casus=casus).order_by("gesteld_op"), Persoon.objects.all()
+        doelen, personen, casussen = together(
+            Doel.objects.filter(casus=casus).order_by("gesteld_op"),
+            Persoon.objects.all(),
+            Casus.objects.order_by("geopend"),
         )
         tie(doelen, "persoon", personen)
         assert [str(doel.persoon) for doel in doelen] == ["None", "Karin Wit", "None"]
+        gather(casussen, "doelen", doelen)
+        assert [list(row.doelen.all()) for row in casussen] == [[], doelen]
+        gather([], "doelen", doelen)
     assert len(asked) == 1
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BinaryField, Field, QuerySet
+from django.db.models import BinaryField, Field, Model, QuerySet
 
 NOTHING = "SELECT WHERE false"
 
@@ -14,8 +14,8 @@ NOTHING = "SELECT WHERE false"
 def together(*lists: QuerySet) -> list[list[Any]]:
     """The rows of each queryset, in its order and with its annotations; one statement for all.
 
-    Row security holds in each of them. `tie` joins rows of one list to those of another. Joins of
-    the queryset itself do not come along: ValueError.
+    Row security holds in each of them. `tie` and `gather` join the rows of one list to those of
+    another. Joins of the queryset itself do not come along: ValueError.
     """
     parts, values = [], []
     for rows in lists:
@@ -33,6 +33,16 @@ def tie(rows: list[Any], field: str, targets: list[Any]) -> None:
     known = {target.pk: target for target in targets}
     for row in rows:
         setattr(row, field, known.get(getattr(row, f"{field}_id")))
+
+
+def gather(parents: list[Model], name: str, rows: list[Any]) -> None:
+    """`name` of each parent is those of the rows that point to it, as `prefetch_related` leaves it."""
+    field = parents[0]._meta.get_field(name).remote_field if parents else None
+    for parent in parents:
+        mine = getattr(parent, name).all()
+        mine._result_cache = [row for row in rows if getattr(row, field.attname) == parent.pk]
+        mine._prefetch_done = True
+        vars(parent).setdefault("_prefetched_objects_cache", {})[name] = mine
 
 
 def _sql(rows: QuerySet) -> tuple[str, tuple]:

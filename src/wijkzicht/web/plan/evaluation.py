@@ -31,7 +31,7 @@ def evaluatie(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, _("Evaluatie bewaard."))
         return redirect("plan:evaluatie", huishouden_id=huishouden_id)
-    goals = queries.goals(casus)
+    goals = queries.goals(casus, acties=False)
     context |= {
         "form": form,
         "tasks": [task(goal.doel) for goal in goals],
