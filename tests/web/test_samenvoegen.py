@@ -189,7 +189,7 @@ def test_who_looks_along_can_not_put_together(client, twins, world):
 def test_the_pages_ask_few_questions(as_anna, twins, world):
     one, other = twins
     # Two lines in the log: who opened this file, and whom of elsewhere it showed.
-    for address, most in ((home(one), 12), (beside(one, other), 23)):
+    for address, most in ((home(one), 12), (beside(one, other), 14)):
         as_anna.get(address)
         with CaptureQueriesContext(connection) as asked:
             as_anna.get(address)

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.clock import today
+from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.personen import names
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.personen.queries import Lookalike, Sought, lookalikes
@@ -49,6 +53,38 @@ def twice(huishouden: Huishouden, others: Iterable[UUID]) -> Twice:
     )
     tie(rows, "persoon", [*here, *elsewhere])
     return Twice(here, rows, {row.pk for row in seen})
+
+
+class Beside(NamedTuple):
+    """Two households: their people in full, casussen (`team_naam`) from the first on, how many contacts
+    each has by its key, and who is involved from now on (`naam`)."""
+
+    personen: list[Persoon]
+    casussen: list[Casus]
+    contacten: dict[UUID, int]
+    involved: list[Betrokkenheid]
+
+    def of(self, huishouden: Huishouden) -> list[Persoon]:
+        """The people of one of the two."""
+        return [persoon for persoon in self.personen if persoon.huishouden_id == huishouden.pk]
+
+
+def beside(*households: Huishouden) -> Beside:
+    """All of that; one statement."""
+    of_both = {"huishouden__in": [huishouden.pk for huishouden in households]}
+    contacts = Contact.objects.filter(huishouden=OuterRef("pk")).order_by().values("huishouden")
+    number = Subquery(contacts.annotate(n=Count("pk")).values("n"))
+    personen, casussen, counted, involved = together(
+        Persoon.objects.filter(**of_both),
+        Casus.objects.filter(**of_both).annotate(team_naam=F("team__naam")).order_by("geopend"),
+        Huishouden.objects.filter(pk__in=of_both["huishouden__in"])
+        .annotate(contacten=Coalesce(number, 0))
+        .only("pk"),
+        Betrokkenheid.objects.filter(Q(tot__isnull=True) | Q(tot__gte=today()), **of_both).annotate(
+            naam=F("medewerker__naam")
+        ),
+    )
+    return Beside(personen, casussen, {row.pk: row.contacten for row in counted}, involved)
 
 
 def other_households(huishouden: Huishouden, personen: list[Persoon]) -> list[Lookalike]:

@@ -67,21 +67,22 @@ def gezin(request: HttpRequest, huishouden_id: uuid.UUID, ander_id: uuid.UUID) -
     context = dossier(request, huishouden_or_404(request, huishouden_id, act))
     other = huishouden_or_404(request, ander_id, act)
     blijft, mine, theirs = context["huishouden"], context["personen"], list(other.personen.all())
+    both = queries.beside(blijft, other)
     form = HouseholdsForm(
         request.POST or None,
         blijft=blijft,
         weg=other,
         mine=mine,
         theirs=theirs,
-        pairs=queries.pairs(queries.in_full(mine), queries.in_full(theirs)),
+        pairs=queries.pairs(both.of(blijft), both.of(other)),
     )
     if request.method == "POST" and form.save(
         actions.merge_households, blijft=blijft, weg=other, by=request.user
     ):
         return _done(request, blijft, _("De gezinnen zijn samengevoegd."))
     context |= {
-        "sides": [words.household(blijft), words.household(other)],
-        "told": words.what_happens(blijft, other),
+        "sides": [words.household(side, both) for side in (blijft, other)],
+        "told": words.what_happens(blijft, other, both),
         "title": _("Gezinnen samenvoegen"),
         "save": _("Voeg samen in %(name)s") % {"name": blijft.naam},
     }
