@@ -78,6 +78,9 @@ def test_rows_are_tied_to_what_is_seen_of_the_other_list(world, casus):
         gather(casussen, "doelen", doelen)
         assert [list(row.doelen.all()) for row in casussen] == [[], doelen]
         gather([], "doelen", doelen)
+        tie(doelen, "persoon", [])  # none of them may be seen
+        assert [str(doel.persoon) for doel in doelen] == ["None"] * 3
+        assert [doel.persoon_id is None for doel in doelen] == [True, False, True]
     assert len(asked) == 1
 
 

@@ -28,11 +28,13 @@ def together(*lists: QuerySet) -> list[list[Any]]:
     return [_read(rows, text) for rows, text in zip(lists, found, strict=True)]
 
 
-def tie(rows: list[Any], field: str, targets: list[Any]) -> None:
-    """`field` of each row is the target that it points to; None where that is not among them."""
+def tie(rows: list[Model], name: str, targets: list[Model]) -> None:
+    """`name` of each row is the target that it points to, None where that is not among them; as
+    `select_related` leaves it: the key stays."""
     known = {target.pk: target for target in targets}
     for row in rows:
-        setattr(row, field, known.get(getattr(row, f"{field}_id")))
+        field = row._meta.get_field(name)
+        field.set_cached_value(row, known.get(getattr(row, field.attname)))
 
 
 def gather(parents: list[Model], name: str, rows: list[Any]) -> None:
