@@ -10,7 +10,7 @@ from wijkzicht.dataset.faults import Fault
 from wijkzicht.dataset.read import Basisset, in_use, open_basisset
 from wijkzicht.deliveries import counts, help_source
 from wijkzicht.deliveries import verwijzer as verwijzers
-from wijkzicht.deliveries.identity import Person, bsn_fault, contradictions, read_persons
+from wijkzicht.deliveries.identity import Person, bsn_fault, contradictions, digits, read_persons
 from wijkzicht.rules.levering import Record, belongs, chains, merged, must_be_confirmed
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.protocols import Protocol
@@ -159,8 +159,8 @@ class _Maker:
             self._verwijzer(record),
             HULPVORM,
             "J" if record.crisis else "N",
-            f"{record.aanvang:%Y%m%d}",
-            f"{record.einde:%Y%m%d}" if record.einde else "",
+            digits(record.aanvang),
+            digits(record.einde) if record.einde else "",
             self._reden(record),
         )
         return Delivered(cells, record, tuple(chain), team_id, person.at_least(18, record.aanvang))
