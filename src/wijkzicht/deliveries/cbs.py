@@ -143,7 +143,7 @@ class _Maker:
                 faults += self._person_faults(records)
                 delivered += kept
         delivered.sort(key=lambda d: d.cells)
-        faults += [_no_reason(d.record) for d in delivered if _lacks_reason(d.record)]
+        faults += [_no_reason(_ending(d)) for d in delivered if _lacks_reason(d.record)]
         faults += self._open_in_closed_casus(delivered)
         faults.sort(key=lambda f: (f.rule, f.table, f.message))
         return Delivery(self.period, self.protocol, delivered, faults, self.teams, before)
@@ -192,6 +192,13 @@ class _Maker:
 
 def _lacks_reason(record: Record) -> bool:
     return record.einde is not None and record.reden is None
+
+
+def _ending(delivered: Delivered) -> Record:
+    """The part that ends a merged record: there the reason is to be mended, not in the earliest."""
+    whole = delivered.record
+    ends = (whole.einde, whole.ended_by)
+    return next(part for part in delivered.parts if (part.einde, part.ended_by) == ends)
 
 
 _REASON_FIELD = {"hulpeinde": "reden", "casus": "reden_sluiting", "hulptraject": "reden_einde"}
