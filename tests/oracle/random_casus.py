@@ -32,6 +32,9 @@ def casussen_of(draw, tables: Tables, household: str, people: list[Row]) -> list
     found = []
     for number in range(draw.pick((0, 1, 1, 1, 2, 2))):
         geopend = draw.day()
+        if draw.maybe(0.15):
+            day = draw.as_of - timedelta(days=draw.pick((41, 42, 43)))
+            geopend = draw.pick([day, *draw.last_days()[:2]])
         if number and found[0]["gesloten"] and draw.maybe(0.7):
             days = draw.pick((-1, 0, 0, 1, 60, 364, 365, 365, 366))
             geopend = found[0]["gesloten"] + timedelta(days=days)
@@ -91,7 +94,20 @@ def _contacts(draw, tables: Tables, casus: Row, people: list[Row]) -> None:
     day = casus["geopend"] + timedelta(days=draw.pick((-1, 0, 0, 1, 6, 20, 42, 43)))
     # Half a year of help, just not or just over 182 days, or whatever comes.
     rhythm = [*draw.pick(((), (), (90, 91), (90, 92)))]
-    for number in range(draw.random.randrange(9)):
+    if draw.maybe(0.3):  # on the last day of help in another casus of the household
+        others = {
+            row["casus_id"]
+            for row in tables["casus"]
+            if row["huishouden_id"] == casus["huishouden_id"]
+        }
+        day = max([day, *(r["datum"] for r in tables["contact"] if r["casus_id"] in others)])
+    many = draw.random.randrange(9)
+    for number in range(many):
+        if number == many - 1 and draw.maybe(0.5):
+            # so long ago that it has just, or has not yet, fallen silent
+            until = draw.pick([draw.as_of, *draw.last_days()[:2]])
+            days = draw.pick((179, 180, 181, 364, 365, 366))
+            day = max(day, until - timedelta(days=days))
         kind = draw.code("contact", "activiteit")
         contact = {
             "contact_id": draw.number("contact"),
@@ -120,9 +136,6 @@ def _contacts(draw, tables: Tables, casus: Row, people: list[Row]) -> None:
                 )
         gap = rhythm[number] if number < len(rhythm) else draw.pick(GAPS)
         day = day + timedelta(days=gap)
-        if draw.maybe(0.15):  # so long ago that it has just, or has not yet, fallen silent
-            until = draw.pick([draw.as_of, *draw.last_days()[:2]])
-            day = max(day, until - timedelta(days=draw.pick((179, 180, 181))))
 
 
 def _days(tables: Tables, casus: Row, **having) -> list[date]:
@@ -156,6 +169,11 @@ def _stop_and_stretch(draw, tables: Tables, casus: Row, person: Row) -> None:
         day = draw.pick(days) + timedelta(days=draw.pick((-1, 0, 0, 0, 1, 20)))
         row = {**who, "datum": day, "reden": draw.code("hulpeinde", "reden", 0.3)}
         _add(tables["hulpeinde"], row, ("casus_id", "persoon_id", "datum"))
+    for day in draw.last_days()[: draw.pick((0, 0, 0, 1, 2))]:
+        day += timedelta(days=draw.pick((0, 1)))
+        row = {**who, "datum": day, "reden": draw.code("hulpeinde", "reden", 0.3)}
+        if day >= days[-1]:
+            _add(tables["hulpeinde"], row, ("casus_id", "persoon_id", "datum"))
     for _ in range(draw.pick((0, 1, 1, 2))):
         start = draw.pick([*days, draw.day()]) + timedelta(days=draw.pick((0, 0, 1, 200)))
         eind = draw.after(start, (0, 181, 182, 183), 400, 0.4)

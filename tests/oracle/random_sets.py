@@ -291,6 +291,8 @@ def _request(make: Maker, tables: Tables, household: str, casussen: list[Row]) -
         if make.maybe(0.3):
             anchor = min([*seen, casus["geopend"]])
         datum = anchor - timedelta(days=make.pick((0, 0, 0, 1, 7, 28, 28, 29, -1, -40)))
+        if casus["gesloten"] and make.maybe(0.2):
+            datum = casus["gesloten"] + timedelta(days=make.pick((0, 1, 5)))
     else:
         datum = make.day()
     tables["aanmelding"].append(
