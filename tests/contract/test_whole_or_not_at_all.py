@@ -7,10 +7,12 @@ import resource
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
 from contract.outside import IDENTITIES, PROGRAM, TABLES, folder, names, run, start
+from wijkzicht.dataset import kwb
 
 
 def _little_room() -> None:
@@ -49,6 +51,15 @@ def test_a_full_disk_leaves_the_former_file_and_nothing_else(place, name):
 
 def test_a_full_disk_leaves_no_half_sample(place):
     done = start("sample", "uit/set", "--inwoners", "2000", cwd=place, preexec_fn=_little_room)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert names(place / "uit") == []
+
+
+def test_a_full_disk_leaves_no_half_import(place):
+    areas = Path(kwb.__file__).with_name("almere.csv")
+    done = start("import", "cbs-kwb", areas, "--out", "uit/kwb", cwd=place,
+                 preexec_fn=_little_room)  # fmt: skip
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert names(place / "uit") == []

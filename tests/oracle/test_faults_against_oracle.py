@@ -19,7 +19,7 @@ RULES = {"type", "required", "enum", "pattern", "minimum", "maximum", "primary_k
 @pytest.mark.parametrize("seed", range(4))
 def test_every_fault_is_found_and_only_the_unreadable_stops_the_figures(seed: int, tmp_path: Path):
     folder = random_set(seed, households=15, whole=True, source="contact").write(tmp_path / "set")
-    break_cells(folder, seed, 4 if seed % 2 else 60)
+    break_cells(folder, seed, 4 if seed % 2 else 90)
     expected = faults_of(folder)
     told = json.loads(CliRunner().invoke(main, ["check", str(folder), "--json"]).stdout)
     found = Counter(
