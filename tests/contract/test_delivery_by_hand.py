@@ -61,6 +61,15 @@ def test_an_earlier_period_knows_nothing_of_what_came_later(tmp_path, identities
     ]
 
 
+def test_a_mistyped_year_keeps_its_four_digits(tmp_path, identities):
+    """Beside it every column stays in its place; `deliver check` tells the year."""
+    born = IDENTITIES.replace("2012-05-14", "0212-05-14")
+    (identities / "identiteit.csv").write_text(born, "utf-8")
+    contact = TABLES["contact"].replace("2025-01-15", "0215-01-15")
+    _, out = deliver(folder(tmp_path / "set", contact=contact), identities)
+    assert "123456782,02120514,V,8011AB,06,01,N,02150115,20250710,02" in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("protocol", "year", "bsn"),
     [("2015", 2015, "000000000"), ("2016", 2016, "999999999"), ("2018", 2018, "999999999")],

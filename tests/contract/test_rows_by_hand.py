@@ -170,3 +170,15 @@ def test_tables_with_a_header_only(tmp_path):
         ("T02", "0", "0", ""),
         ("W03", "0", "0", ""),
     ]
+
+
+def test_a_mistyped_year_long_ago_is_computed(tmp_path):
+    """`check` warns of it; every period from that day on has its row, sorted by name."""
+    long_ago = TABLES["casus"].replace("2025-02-10", "0001-02-10")
+    path = folder(tmp_path / "set", casus=long_ago, contact=None, contact_persoon=None)
+    found = figures(path, "--only", "N02", "--per", "totaal,jaar", "--as-of", "0003-12-31")
+    assert [short(line) for line in found] == [
+        "N02,totaal,0001,,1,,1.0,,,0.0,ok",
+        "N02,totaal,0002,,0,,0.0,,,,ok",
+        "N02,totaal,0003,,0,,0.0,,,,ok",
+    ]

@@ -7,10 +7,12 @@ import resource
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
 from contract.outside import IDENTITIES, PROGRAM, TABLES, folder, names, run, start
+from wijkzicht.dataset import kwb
 
 
 def _little_room() -> None:
@@ -49,6 +51,15 @@ def test_a_full_disk_leaves_the_former_file_and_nothing_else(place, name):
 
 def test_a_full_disk_leaves_no_half_sample(place):
     done = start("sample", "uit/set", "--inwoners", "2000", cwd=place, preexec_fn=_little_room)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert names(place / "uit") == []
+
+
+def test_a_full_disk_leaves_no_half_import(place):
+    areas = Path(kwb.__file__).with_name("almere.csv")
+    done = start("import", "cbs-kwb", areas, "--out", "uit/kwb", cwd=place,
+                 preexec_fn=_little_room)  # fmt: skip
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert names(place / "uit") == []
@@ -129,6 +140,14 @@ def test_json_is_all_there_is_on_standard_output(place):
         ["indicators", "set", "--per", "halfjaar,team", "--out", "uit/c.csv"],
         ["indicators", "set", "--per", "team", "--out", "uit/c.csv"],
         ["deliver"],
+        ["import", "set", "--out", "uit/s"],
+        ["import", "weg", "--mapping", "weg.yaml", "--out", "uit/s"],
+        ["import", "cbs-kwb", "weg.csv", "--out", "uit/s"],
+        ["report", "weg", "--year", "2025", "--out", "uit/v.html"],
+        ["report", "set", "--year", "2025", "--groep", "weg", "--out", "uit/v.html"],
+        ["report", "set", "--year", "2025", "--out", "uit/v.txt"],
+        ["package", "weg", "--out", "uit/p.zip"],
+        ["compare", "weg.zip", "weg2.zip", "--out", "uit/v.csv"],
         ["deliver", "check", "weg.csv", "--protocol", "2019", "--period", "2025-H2"],
         ["sample", "uit/set", "--format", "xlsx"],
     ],

@@ -147,3 +147,18 @@ def test_a_file_that_is_something_else(deliver, tmp_path, option):
     assert deliver.result.exit_code == (1 if option == "--previous" else 2)
     assert str(other) in deliver.result.output
     assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_reason_that_is_missing_is_asked_where_the_help_ended(deliver):
+    """Of merged records that is the latest, not the one whose identity is delivered."""
+    _, report = deliver(
+        contacts(
+            "c1 2025-07-04 hulp kind",
+            "c2 2025-07-04 hulp kind",
+            "c2 2025-09-01 hulp kind",
+        ),
+        casus("c1,h1,t1,2024-01-01,2025-10-01,volgens_plan", "c2,h1,t2,2024-01-01,2025-10-02,"),
+    )
+    (fault,) = report["faults"]
+    assert "casus c2" in fault["message"]
+    assert "02-10-2025" in fault["message"]

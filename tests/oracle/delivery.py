@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from oracle import delivery_report
 from oracle.delivery_records import Record, records_before_merging
 from oracle.known import Row, Tables, known_on
 
@@ -43,6 +44,10 @@ class Delivery:
     ends_before_period: int
     to_confirm: list[str]
     per_team: dict[str, int]
+    dossiers: int
+    recorded_late: int
+    left_out: dict[str, int]
+    faults: Counter
 
 
 def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol: str) -> Delivery:
@@ -55,7 +60,9 @@ def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol:
         by_person.setdefault(_person_key(record, identity), []).append(record)
     for records in by_person.values():
         chains += _chains(records)
-    chosen = [record for record in map(_merge, chains) if record.belongs_to(p0, p1)]
+    whole = [_merge(chain) for chain in chains]
+    chosen = [record for record in whole if record.belongs_to(p0, p1)]
+    parts = [part for chain in chains for part in chain]
     quiet = p1 - timedelta(days=179)
     lines = [_line(known, identity, record, protocol) for record in chosen]
     return Delivery(
@@ -65,6 +72,10 @@ def deliver(tables: Tables, identities: list[Row], p0: date, p1: date, protocol:
         ends_before_period=sum(1 for r in chosen if r.end is not None and r.end < p0),
         to_confirm=sorted({r.persoon_id for r in chosen if r.end is None and _quiet(r, quiet)}),
         per_team=Counter(_team(known, record)["team_id"] for record in chosen),
+        dossiers=len(delivery_report.open_casussen(tables, p0, p1)),
+        recorded_late=delivery_report.recorded_late(tables, p1),
+        left_out=delivery_report.left_out(tables, p0, p1, chosen, len(whole) - len(chosen)),
+        faults=delivery_report.faults(known, identity, chosen, parts, p1),
     )
 
 

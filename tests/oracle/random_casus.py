@@ -32,8 +32,11 @@ def casussen_of(draw, tables: Tables, household: str, people: list[Row]) -> list
     found = []
     for number in range(draw.pick((0, 1, 1, 1, 2, 2))):
         geopend = draw.day()
+        if draw.maybe(0.15):
+            day = draw.as_of - timedelta(days=draw.pick((41, 42, 43)))
+            geopend = draw.pick([day, *draw.last_days()[:2]])
         if number and found[0]["gesloten"] and draw.maybe(0.7):
-            days = draw.pick((-1, 0, 1, 60, 364, 365, 366))
+            days = draw.pick((-1, 0, 0, 1, 60, 364, 365, 365, 366))
             geopend = found[0]["gesloten"] + timedelta(days=days)
         found.append(_casus(draw, tables, household, people, geopend))
     for person in people:
@@ -58,6 +61,7 @@ def _casus(draw, tables: Tables, household: str, people: list[Row], geopend: dat
     tables["casus"].append(casus)
     _regie(draw, tables["regie"], casus)
     _contacts(draw, tables, casus, people)
+    _close_on_a_border(draw, tables, casus)
     for person in people:
         _stop_and_stretch(draw, tables, casus, person)
     _plans(draw, tables, casus)
@@ -88,14 +92,31 @@ def _regie(draw, rows: list[Row], casus: Row) -> None:
 
 def _contacts(draw, tables: Tables, casus: Row, people: list[Row]) -> None:
     day = casus["geopend"] + timedelta(days=draw.pick((-1, 0, 0, 1, 6, 20, 42, 43)))
-    for _ in range(draw.random.randrange(9)):
+    # Half a year of help, just not or just over 182 days, or whatever comes.
+    rhythm = [*draw.pick(((), (), (90, 91), (90, 92)))]
+    if draw.maybe(0.3):  # on the last day of help in another casus of the household
+        others = {
+            row["casus_id"]
+            for row in tables["casus"]
+            if row["huishouden_id"] == casus["huishouden_id"]
+        }
+        day = max([day, *(r["datum"] for r in tables["contact"] if r["casus_id"] in others)])
+    many = draw.random.randrange(9)
+    for number in range(many):
+        if number == many - 1 and draw.maybe(0.5):
+            # so long ago that it has just, or has not yet, fallen silent
+            until = draw.pick([draw.as_of, *draw.last_days()[:2]])
+            days = draw.pick((179, 180, 181, 364, 365, 366))
+            day = max(day, until - timedelta(days=days))
         kind = draw.code("contact", "activiteit")
         contact = {
             "contact_id": draw.number("contact"),
             "casus_id": casus["casus_id"],
             "medewerker_id": draw.pick(WORKERS, 0.15),
             "datum": day,
-            "activiteit": draw.pick(["hulp", "crisishulp", "hulp", kind, kind, kind]),
+            "activiteit": "hulp"
+            if number < len(rhythm)
+            else draw.pick(["hulp", "crisishulp", "hulp", kind, kind, kind]),
             "ook_hulp": draw.flag(0.3),
             "vorm": draw.code("contact", "vorm", 0.3),
             "duur_minuten": draw.pick([0, 15, 60, 95, 480], 0.2),
@@ -113,7 +134,29 @@ def _contacts(draw, tables: Tables, casus: Row, people: list[Row]) -> None:
                         "aanwezig": draw.flag(0.8),
                     }
                 )
-        day = day + timedelta(days=draw.pick(GAPS))
+        gap = rhythm[number] if number < len(rhythm) else draw.pick(GAPS)
+        day = day + timedelta(days=gap)
+
+
+def _days(tables: Tables, casus: Row, **having) -> list[date]:
+    """Days of contacts of the casus in which those fields hold those values, in order."""
+    return sorted(
+        row["datum"]
+        for row in tables["contact"]
+        if row["casus_id"] == casus["casus_id"] and having.items() <= row.items()
+    )
+
+
+def _close_on_a_border(draw, tables: Tables, casus: Row) -> None:
+    """Some closings on the last day of a period, or just so long after the last contact."""
+    if casus["gesloten"] is None or not draw.maybe(0.4):
+        return
+    days = [day for day in _days(tables, casus) if day >= casus["geopend"]]
+    if days and draw.maybe(0.6):
+        casus["gesloten"] = days[-1] + timedelta(days=draw.pick((89, 90, 91)))
+    else:
+        ends = [day for day in draw.last_days() if day >= casus["geopend"]]
+        casus["gesloten"] = ends[0] if ends else casus["gesloten"]
 
 
 def _stop_and_stretch(draw, tables: Tables, casus: Row, person: Row) -> None:
@@ -126,6 +169,11 @@ def _stop_and_stretch(draw, tables: Tables, casus: Row, person: Row) -> None:
         day = draw.pick(days) + timedelta(days=draw.pick((-1, 0, 0, 0, 1, 20)))
         row = {**who, "datum": day, "reden": draw.code("hulpeinde", "reden", 0.3)}
         _add(tables["hulpeinde"], row, ("casus_id", "persoon_id", "datum"))
+    for day in draw.last_days()[: draw.pick((0, 0, 0, 1, 2))]:
+        day += timedelta(days=draw.pick((0, 1)))
+        row = {**who, "datum": day, "reden": draw.code("hulpeinde", "reden", 0.3)}
+        if day >= days[-1]:
+            _add(tables["hulpeinde"], row, ("casus_id", "persoon_id", "datum"))
     for _ in range(draw.pick((0, 1, 1, 2))):
         start = draw.pick([*days, draw.day()]) + timedelta(days=draw.pick((0, 0, 1, 200)))
         eind = draw.after(start, (0, 181, 182, 183), 400, 0.4)
@@ -146,6 +194,9 @@ def _stop_and_stretch(draw, tables: Tables, casus: Row, person: Row) -> None:
 def _plans(draw, tables: Tables, casus: Row) -> None:
     for _ in range(draw.pick((0, 1, 1, 2))):
         day = draw.after(casus["geopend"], (0, 41, 42, 43), 200)
+        consulted = _days(tables, casus, gedragswetenschapper=True)
+        if consulted and draw.maybe(0.4):
+            day = consulted[-1] + timedelta(days=draw.pick((-1, 0, 90, 91)))
         tables["plan"].append(
             {
                 "plan_id": draw.number("plan"),
@@ -166,14 +217,23 @@ def _plans(draw, tables: Tables, casus: Row) -> None:
                 "plan_id": None,
                 "persoon_id": None,
                 "leefgebied": draw.pick(("financien", "veiligheid", "huisvesting"), 0.2),
-                "datum": draw.after(casus["geopend"], (0, 41, 42, 43), 200, 0.3),
+                "datum": _near_plan(draw, tables, casus)
+                or draw.after(casus["geopend"], (0, 41, 42, 43), 200, 0.3),
             }
         )
 
 
+def _near_plan(draw, tables: Tables, casus: Row) -> date | None:
+    """Half of the time the day of a plan of the casus, or one beside it."""
+    days = [r["vastgesteld"] for r in tables["plan"] if r["casus_id"] == casus["casus_id"]]
+    if not days or draw.maybe(0.5):
+        return None
+    return draw.pick(days) + timedelta(days=draw.pick((-1, 0, 0, 1)))
+
+
 def _goals(draw, tables: Tables, casus: Row) -> None:
     for _ in range(draw.random.randrange(4)):
-        day = draw.after(casus["geopend"], (0, 41, 42), 150)
+        day = _near_plan(draw, tables, casus) or draw.after(casus["geopend"], (0, 41, 42), 150)
         evaluated = draw.after(day, (0, 1, 30), 400, 0.4)
         goal = {
             "doel_id": draw.number("doel"),
@@ -230,6 +290,10 @@ def _care(draw, tables: Tables, person: Row, casus: Row | None) -> None:
         if asked and draw.maybe(0.5):
             start = asked + timedelta(days=draw.pick((-3, 0, 0, 1, 30, 200)))
         eind = _near(draw, anchors, 0.3)
+        helped = _days(tables, casus, activiteit="hulp") if casus else []
+        if helped and draw.maybe(0.5):
+            start = helped[-1] + timedelta(days=draw.pick((-30, 364, 365, 366)))
+            eind = draw.pick([helped[-1], helped[-1], None, eind])
         if start and eind:
             eind = max(start, eind)
         tables["voorziening"].append(

@@ -19,10 +19,10 @@ def bsn(number: int) -> str:
 
 
 def random_identities(seed: int, tables: Tables) -> list[Row]:
-    """Rows of `identiteit`; one young person in six shares the BSN of the one before."""
+    """Rows of `identiteit`; half of the young share the BSN of the young person before, not always with the birth date."""
     random = Random(seed)
     rows: list[Row] = []
-    number = 900_000_000
+    number, before = 900_000_000, None
     for person in tables["persoon"]:
         if random.random() < 0.1:
             continue  # not in the closed folder at all
@@ -34,9 +34,12 @@ def random_identities(seed: int, tables: Tables) -> list[Row]:
             "postcode": random.choice(["1315AB", "3511XK", None]),
             "gemeente_code": random.choice(["GM0034", None]),
         }
-        shares = rows and rows[-1]["bsn"] and person["rol"] == "jeugdige"
-        if shares and random.random() < 1 / 6:
-            row = {**rows[-1], "persoon_id": person["persoon_id"]}
+        young = person["rol"] == "jeugdige"
+        if young and before and random.random() < 1 / 2:
+            row["bsn"] = before["bsn"]
+            if random.random() < 0.8:
+                row["geboortedatum"] = before["geboortedatum"]
+        before = row if young and row["bsn"] else None
         rows.append(row)
     random.shuffle(rows)
     return rows

@@ -126,6 +126,11 @@ class Maker:
         )
         return border + timedelta(days=self.pick((-1, 0, 0, 1)))
 
+    def last_days(self) -> list[date]:
+        """The last days of the quarters in the window, the first of them at random."""
+        starts = [date(y, m, 1) for y in (self.year, self.year + 1) for m in (1, 4, 7, 10)]
+        return [day - timedelta(days=1) for day in starts[self.random.randrange(8) :]]
+
     def after(self, day: date, near: tuple[int, ...], far: int, empty: float = 0.0) -> date | None:
         """A day after `day`: on one of the near distances or somewhere up to `far` days on."""
         if self.maybe(empty):
@@ -213,7 +218,7 @@ def _population(make: Maker, rows: list[Row], year: int) -> None:
         areas += [(place, None, None) for place in places if make.maybe(0.9)]
     for place, wijk, team in areas:
         most = make.pick([2, 4000, 4000, 4000])
-        for low, high in ((0, 3), (4, 17), (18, 22), (23, 120)):
+        for low, high in ((0, 3), (4, 17), (18, 22), (23, 23), (24, 120)):
             if make.maybe(0.95):
                 rows.append(
                     {
@@ -239,6 +244,8 @@ def _staff(make: Maker, rows: list[Row]) -> None:
         "van": van,
         "tot": make.after(van, (0, 30, 180), 700, 0.5),
     }
+    if make.maybe(0.4) and (ends := [day for day in make.last_days() if day >= van]):
+        row["tot"] = ends[0]
     key = ("medewerker_id", "team_id", "van")
     if all([row[name] for name in key] != [old[name] for name in key] for old in rows):
         rows.append(row)
@@ -281,7 +288,11 @@ def _request(make: Maker, tables: Tables, household: str, casussen: list[Row]) -
     if casus:
         seen = [row["datum"] for row in tables["contact"] if row["casus_id"] == casus["casus_id"]]
         anchor = min(make.pick([casus["geopend"], *seen]), make.pick([casus["geopend"], *seen]))
-        datum = anchor - timedelta(days=make.pick((0, 0, 0, 1, 7, 28, 29, -1, -40)))
+        if make.maybe(0.3):
+            anchor = min([*seen, casus["geopend"]])
+        datum = anchor - timedelta(days=make.pick((0, 0, 0, 1, 7, 28, 28, 29, -1, -40)))
+        if casus["gesloten"] and make.maybe(0.2):
+            datum = casus["gesloten"] + timedelta(days=make.pick((0, 1, 5)))
     else:
         datum = make.day()
     tables["aanmelding"].append(
@@ -318,8 +329,10 @@ def _beside(make: Maker, tables: Tables) -> None:
                 "minuten": make.pick([0, 45, 120], 0.3),
             }
         )
-    for _ in range(12):
+    for _ in range(16):
         datum = make.day()
+        if make.maybe(0.3):
+            datum = make.as_of - timedelta(days=make.pick((41, 42, 43)))
         tables["klacht"].append(
             {
                 "klacht_id": make.number("klacht"),

@@ -20,7 +20,11 @@ def planted(tmp_path_factory):
     counts = sample.write_sample(folder / "set", kwb.packaged(), wish, faults=folder / "fouten.csv")
     with (folder / "fouten.csv").open(encoding="utf-8") as file:
         listed = list(csv.DictReader(file))
-    return folder / "set", counts, [Planted(**row | {"row": int(row["row"])}) for row in listed]
+    return (
+        folder / "set",
+        counts,
+        [Planted(**row | {"row": int(row["row"]) if row["row"] else None}) for row in listed],
+    )
 
 
 def test_check_finds_the_planted_faults_and_nothing_else(planted):

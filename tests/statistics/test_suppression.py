@@ -1,9 +1,12 @@
 """Hiding cells: the known optimum, and a proof against differencing on random tables."""
 
+import ctypes
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy import optimize
 
 from statistics_oracles import ORACLES
 from wijkzicht.statistics.suppression import audit, hide, is_safe
@@ -102,3 +105,18 @@ def test_totals_that_do_not_add_up_protect_as_well():
 def test_what_is_already_hidden_is_used_first():
     relation = [[(0, 1), (1, 1), (2, 1), (3, -1)]]
     assert hide([3, 6, 50, 59], relation, 5, already={2}) == {0, 2}
+
+
+def test_the_solver_is_not_heard(capfd, monkeypatch):
+    """HiGHS writes from C; what a command tells must be all there is on its output."""
+    libc = ctypes.CDLL(None)
+    solve = optimize.milp
+
+    def noisy(*arguments, **options):
+        libc.puts(b"tmpSolver.run();")
+        return solve(*arguments, **options)
+
+    monkeypatch.setattr(optimize, "milp", noisy)
+    assert hide([3, 7, 10], [[(0, 1), (1, 1), (2, -1)]], 5)
+    libc.fflush(None)
+    assert capfd.readouterr().out == ""

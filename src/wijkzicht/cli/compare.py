@@ -7,7 +7,11 @@ import click
 
 @click.command(name="compare")
 @click.argument(
-    "packages", metavar="FILE FILE ...", nargs=-1, required=True, type=click.Path(path_type=Path)
+    "packages",
+    metavar="FILE FILE ...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option(
     "--key", "key_file", type=click.Path(exists=True, dir_okay=False, path_type=Path),

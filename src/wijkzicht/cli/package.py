@@ -6,7 +6,9 @@ import click
 
 
 @click.command(name="package")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option(
     "--per",
     default="halfjaar",

@@ -8,7 +8,9 @@ ENDINGS = (".html", ".pdf", ".docx", ".zip")
 
 
 @click.command(name="report")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option("--year", type=click.IntRange(1990, 2100), help="The year it is about.")
 @click.option("--period", help="A half-year such as 2025-H1, in place of --year.")
 @click.option("--groep", metavar="TEAM", help="A team_id; default all teams together.")

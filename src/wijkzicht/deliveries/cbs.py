@@ -10,7 +10,7 @@ from wijkzicht.dataset.faults import Fault
 from wijkzicht.dataset.read import Basisset, in_use, open_basisset
 from wijkzicht.deliveries import counts, help_source
 from wijkzicht.deliveries import verwijzer as verwijzers
-from wijkzicht.deliveries.identity import Person, bsn_fault, contradictions, read_persons
+from wijkzicht.deliveries.identity import Person, bsn_fault, contradictions, digits, read_persons
 from wijkzicht.rules.levering import Record, belongs, chains, merged, must_be_confirmed
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.protocols import Protocol
@@ -143,7 +143,7 @@ class _Maker:
                 faults += self._person_faults(records)
                 delivered += kept
         delivered.sort(key=lambda d: d.cells)
-        faults += [_no_reason(d.record) for d in delivered if _lacks_reason(d.record)]
+        faults += [_no_reason(_ending(d)) for d in delivered if _lacks_reason(d.record)]
         faults += self._open_in_closed_casus(delivered)
         faults.sort(key=lambda f: (f.rule, f.table, f.message))
         return Delivery(self.period, self.protocol, delivered, faults, self.teams, before)
@@ -159,8 +159,8 @@ class _Maker:
             self._verwijzer(record),
             HULPVORM,
             "J" if record.crisis else "N",
-            f"{record.aanvang:%Y%m%d}",
-            f"{record.einde:%Y%m%d}" if record.einde else "",
+            digits(record.aanvang),
+            digits(record.einde) if record.einde else "",
             self._reden(record),
         )
         return Delivered(cells, record, tuple(chain), team_id, person.at_least(18, record.aanvang))
@@ -192,6 +192,13 @@ class _Maker:
 
 def _lacks_reason(record: Record) -> bool:
     return record.einde is not None and record.reden is None
+
+
+def _ending(delivered: Delivered) -> Record:
+    """The part that ends a merged record: there the reason is to be mended, not in the earliest."""
+    whole = delivered.record
+    ends = (whole.einde, whole.ended_by)
+    return next(part for part in delivered.parts if (part.einde, part.ended_by) == ends)
 
 
 _REASON_FIELD = {"hulpeinde": "reden", "casus": "reden_sluiting", "hulptraject": "reden_einde"}

@@ -16,6 +16,11 @@ _GESLACHT = {"vrouw": "V", "man": "M"}
 _SPECIAL = ("000000000", "999999999")
 
 
+def digits(day: date) -> str:
+    """The day as JJJJMMDD: four digits of a year before 1000 as well."""
+    return day.isoformat().replace("-", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """What is known of a young person; None or empty where it is not known."""
@@ -43,7 +48,7 @@ class Person:
     def born(self) -> str:
         """The birth date as JJJJMMDD, JJJJMM00, JJJJ0000 or 00000000."""
         if self.geboortedatum is not None:
-            return f"{self.geboortedatum:%Y%m%d}"
+            return digits(self.geboortedatum)
         if self.geboortejaar is None:
             return "00000000"
         return f"{self.geboortejaar:04d}{self.geboortemaand or 0:02d}00"

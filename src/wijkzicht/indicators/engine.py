@@ -419,9 +419,10 @@ class _Run:
         self.engine.make("groep", values(columns, members, dialect))
 
     def _calendar(self) -> list[tuple[date, int]]:
-        day = self.periods[0].start - timedelta(days=_LOOK_BACK)
+        start = self.periods[0].start
+        day = max(start, date.min + timedelta(days=_LOOK_BACK)) - timedelta(days=_LOOK_BACK)
         period = period_of(self.periods[0].kind, day)
-        earlier = len(periods_between(period.kind, day, self.periods[0].start)) - 1
+        earlier = len(periods_between(period.kind, day, start)) - 1
         number, days = -earlier, []
         while day <= self.periods[-1].end:
             if day > period.end:

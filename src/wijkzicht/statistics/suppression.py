@@ -1,6 +1,10 @@
 """Which cells to hide so that no small one can be worked out from those that are shown."""
 
-from collections.abc import Collection, Sequence
+import ctypes
+import os
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -133,13 +137,31 @@ def _cheapest(cells, relations, hidden, small, minimum) -> frozenset[int]:
         LinearConstraint(under, 0, np.inf),
     ]
     whole = np.concatenate([np.ones(size), np.zeros(size * flows)])
-    found = milp(
-        cost,
-        constraints=rules,
-        bounds=Bounds(low, high),
-        integrality=whole,
-        options={"presolve": False},
-    )
+    with _unheard():
+        found = milp(
+            cost,
+            constraints=rules,
+            bounds=Bounds(low, high),
+            integrality=whole,
+            options={"presolve": False},
+        )
     if found.x is None:
         raise ValueError("Hiding everything would not protect the small cells.")
     return frozenset(map(int, np.flatnonzero(found.x[:size] > 0.5)))
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Keeps a line for its own makers, which HiGHS writes whatever it is told, off the output."""
+    flush = ctypes.CDLL(None).fflush
+    sys.stdout.flush()
+    flush(None)
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        flush(None)
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)

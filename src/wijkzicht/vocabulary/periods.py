@@ -26,9 +26,9 @@ class Period:
     def name(self) -> str:
         """`2025-H1`, `2025-Q3` or `2025`."""
         if self.kind == "jaar":
-            return f"{self.start.year}"
+            return f"{self.start.year:04d}"
         number = (self.start.month - 1) // _MONTHS[self.kind] + 1
-        return f"{self.start.year}-{_LETTER[self.kind]}{number}"
+        return f"{self.start.year:04d}-{_LETTER[self.kind]}{number}"
 
     @property
     def days(self) -> int:

@@ -25,12 +25,13 @@ def write(kwb: Kwb, folder: Path) -> list[Path]:
     An existing file of that name is replaced; other files in the folder stay. Empty cells are
     counts CBS doesn't give. Returns the paths.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with unfinished(folder, ".kwb-") as staging:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with unfinished(folder.parent, ".kwb-") as staging:
         _table(kwb, staging / "kwb.csv")
         _descriptor(staging / "datapackage.json")
         _readme(kwb, staging / "leesmij.md")
         names = ["kwb.csv", "datapackage.json", "leesmij.md"]
+        folder.mkdir(exist_ok=True)
         for name in names:
             (staging / name).replace(folder / name)
     return [folder / name for name in names]

@@ -124,7 +124,8 @@ def _fill(stream: Stream, closed: Stream | None, kwb: Kwb, wish: Wish, tell: Cal
     if closed:
         born = np.array([day_number(day) for day in people.values()])
         ids = pa.array(people)
-        closed.add(_IDENTITY, identities.rows(rng, ids, born, bsns, place.gemeente_code))
+        made = identities.rows(rng, ids, born, bsns, place.gemeente_code)
+        closed.add(_IDENTITY, identities.as_one(made, stories.twins()))
     asking = wish.inwoners * _ASKING * wish.jaren
     moved = cases.SHARE_CASUS * cases.MEAN_OPEN / 365 / wish.jaren
     shares = (1.0, moved, _ELSEWHERE / wish.jaren)

@@ -59,3 +59,19 @@ def rows(
         "postcode": pa.array(postcodes, mask=col.chance(rng, n, 0.01)),
         "gemeente_code": col.texts((gemeente_code,), np.zeros(n, int)),
     }
+
+
+def as_one(made: dict[str, pa.Array], twins: dict[str, str]) -> dict[str, pa.Array]:
+    """The rows with, for each persoon_id in `twins`, what the persoon_id beside it has.
+
+    Where one of the two has no BSN, it gets that of the other.
+    """
+    rows = pa.table(made).to_pylist()
+    of = {row["persoon_id"]: row for row in rows}
+    for second, first in twins.items():
+        of[first]["bsn"] = of[first]["bsn"] or of[second]["bsn"]
+        of[second].update({**of[first], "persoon_id": second})
+    schema = pa.table(made).schema
+    return {
+        name: pa.array([row[name] for row in rows], type=schema.field(name).type) for name in made
+    }

@@ -1,6 +1,7 @@
 """Faults planted in a sample on purpose, and the list of them, to try `wijkzicht check` on."""
 
 import csv
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -10,16 +11,20 @@ from typing import NamedTuple
 
 import yaml
 
+from wijkzicht.dataset import descriptor
 from wijkzicht.dataset.schema import tables
 
 _GOOD = "geen"
 
 
 class Planted(NamedTuple):
-    """A fault that was planted; `row` counts records from 1, `soort` is fout or waarschuwing."""
+    """A fault that was planted; `row` counts records from 1, `soort` is fout or waarschuwing.
+
+    `row` is None for a fault of the whole table.
+    """
 
     table: str
-    row: int
+    row: int | None
     field: str
     rule: str
     soort: str
@@ -32,15 +37,41 @@ def plant(folder: Path, counts: dict[str, int], last: date) -> list[Planted]:
     """
     found = []
     for name, told in _told().items():
-        with (folder / f"{name}.csv").open("a", encoding="utf-8", newline="") as file:
-            out = csv.writer(file, lineterminator="\n")
-            for fault, row in _rows(name, told, last):
-                out.writerow(row)
-                counts[name] += 1
-                if fault["regel"] != _GOOD:
-                    kind = fault.get("soort_fout", "fout")
-                    found.append(Planted(name, counts[name], fault["veld"], fault["regel"], kind))
+        path = folder / f"{name}.csv"
+        if told.get("weg"):
+            path.unlink()
+            del counts[name]
+        elif "basis" in told:
+            found += _add(path, name, told, counts, last)
+        if whole := told.get("tabel"):
+            kind = whole.get("soort_fout", "fout")
+            found.append(Planted(name, None, whole["veld"], whole["regel"], kind))
+    _describe(folder)
     return found
+
+
+def _add(
+    path: Path, name: str, told: dict, counts: dict[str, int], last: date
+) -> Iterator[Planted]:
+    fresh = not path.exists()
+    counts.setdefault(name, 0)
+    with path.open("a", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        if fresh:
+            out.writerow(tables()[name].fields)
+        for fault, row in _rows(name, told, counts[name], last):
+            out.writerow(row)
+            counts[name] += 1
+            if fault["regel"] != _GOOD:
+                kind = fault.get("soort_fout", "fout")
+                yield Planted(name, counts[name], fault["veld"], fault["regel"], kind)
+
+
+def _describe(folder: Path) -> None:
+    path = folder / descriptor.FILE
+    content = json.loads(path.read_text("utf-8"))
+    content["dekking"] = {n: told["dekking"] for n, told in _told().items() if "dekking" in told}
+    path.write_text(json.dumps(content, indent=2) + "\n", "utf-8")
 
 
 def write_list(path: Path, planted: list[Planted]) -> None:
@@ -59,10 +90,15 @@ def _told() -> dict[str, dict]:
     return yaml.safe_load(files(__package__).joinpath("planted.yaml").read_text("utf-8"))
 
 
-def _rows(name: str, told: dict, last: date) -> Iterator[tuple[dict, list[str]]]:
-    """Each fault with its row as text in contract order; a key of its own unless it states one."""
+def _rows(name: str, told: dict, stood: int, last: date) -> Iterator[tuple[dict, list[str]]]:
+    """Each fault with its row as text in contract order; a key of its own unless it states one.
+
+    Behind them good rows, where the table must have so many: `stood` were there already.
+    """
     fields, key = tables()[name].fields, tables()[name].primary_key
-    for number, fault in enumerate(told["fouten"], start=1):
+    more = told.get("vul_tot", 0) - stood - len(told["fouten"])
+    good = [{"regel": _GOOD, key[0]: f"fout-{n}"} for n in range(more)]
+    for number, fault in enumerate([*told["fouten"], *good], start=1):
         row = told["basis"] | {k: v for k, v in fault.items() if k in fields}
         if len(key) == 1 and key[0] not in fault and fault["regel"] != _GOOD:
             row[key[0]] = f"fout-{row[key[0]]}{number:02d}"

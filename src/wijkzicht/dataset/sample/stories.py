@@ -3,7 +3,8 @@
 A story is a YAML file: rows of the contract's tables with its field names. Days are counted from
 the last day of the set (-30 is thirty days before it) and move to the next working day. `team`
 and `medewerker` are numbers (the first team, the first caseworker of that team), `geboren` is a
-person's birth day, `personen` of a contact the members it was with. Ids get the story's number
+person's birth day, `zelfde_als` the same human being under another persoon_id, `personen` of a
+contact the members it was with. Ids get the story's number
 in front: `yara` of story 01 is `v01-yara`.
 """
 
@@ -68,6 +69,16 @@ def births(calendar: Calendar) -> dict[str, date]:
         _id(story, person["persoon_id"]): _EPOCH + timedelta(calendar.last + person["geboren"])
         for story in stories()
         for person in story.tables.get("persoon", ())
+    }
+
+
+def twins() -> dict[str, str]:
+    """Of each person who stands there twice the second persoon_id, with the first."""
+    return {
+        _id(story, person["persoon_id"]): _id(story, person["zelfde_als"])
+        for story in stories()
+        for person in story.tables.get("persoon", ())
+        if "zelfde_als" in person
     }
 
 
