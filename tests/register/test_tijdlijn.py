@@ -38,6 +38,8 @@ EXPECTED = """
     19 resultaat       anders     -            -         Het_werkt
     18 hulpeinde       Bram_Wit   -            -         -
     17 overgedragen    Team_Oost  professional -         De_brief
+    16 op_bord         Zuid       professional -         Nog_een_brief
+    15 teruggenomen    Zuid       -            -         Toch_niet
 """
 
 
@@ -95,6 +97,11 @@ def filled(world):
         Overdracht.objects.create(
             **here, naar="Team Oost", op=days_ago(17), brief="De brief", medewerker=anna,
             verteld=True,
+        )  # fmt: skip
+        Overdracht.objects.create(
+            **here, naar="Zuid", naar_team=world.zuid, op=days_ago(16), brief="Nog een brief",
+            medewerker=anna, verteld=True, teruggenomen_op=days_ago(15),
+            teruggenomen_omdat="Toch niet",
         )  # fmt: skip
     return casus
 

@@ -16,7 +16,7 @@ from wijkzicht.register.overleg import actions as overleg
 from wijkzicht.register.plannen import actions as plannen
 from wijkzicht.register.tijdlijn.queries import Event
 from wijkzicht.register.voorzieningen import actions as voorzieningen
-from wijkzicht.web.dossier.events import CONTACTS, KINDS, TOLD
+from wijkzicht.web.dossier.events import BEFORE, CONTACTS, KINDS, TOLD
 from world import make_family
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +113,7 @@ def test_every_kind_has_a_name_and_the_statements_are_fixed(
     filled, as_anna, home, world, django_assert_max_num_queries
 ):
     assert set(TOLD) == set(Event)
-    assert {told.kind for told in TOLD.values()} | {CONTACTS} == set(KINDS)
+    assert {told.kind for told in TOLD.values()} | {CONTACTS, BEFORE} == set(KINDS)
     with signed_in(world.anna):
         for day in range(1, 30):
             contacten.record(

@@ -1,7 +1,8 @@
 """A question that stands on pages asked all day, written in SQL.
 
 The ORM composes its SQL anew each time, which takes longer than the answer of the database. So what
-the household page, the caseload and search ask is written out; all else is asked by the ORM.
+the household page, its timeline, the caseload and search ask is written out; all else is asked by
+the ORM.
 """
 
 import json
