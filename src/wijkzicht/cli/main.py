@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "check": "check",
     "backup": "backup",
     "restore": "restore",
+    "roles": "roles",
     "migrate": "migrate",
     "user": "user",
     "manage": "manage",
