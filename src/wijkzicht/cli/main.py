@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "roles": "roles",
     "migrate": "migrate",
     "user": "user",
+    "rotate": "rotate",
     "manage": "manage",
     "import": "import_",
     "sample": "sample",

@@ -19,4 +19,4 @@ def command() -> None:
     click.echo(
         f"De rollen staan klaar. De database {name} is {'gemaakt' if fresh else 'er al, en blijft'}."
     )
-    click.echo("Haal DATABASE_ADMIN_URL weer weg. Draai nu: wijkzicht migrate.")
+    click.echo("Haal DATABASE_ADMIN_URL weer weg. Draai nu: wijkzicht migrate (of restore).")
