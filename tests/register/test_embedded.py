@@ -184,6 +184,17 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path, monkeypatch):
         home_for("t")
 
 
+def test_without_a_place_of_its_own_an_ordinary_user_has_var_in_the_checkout(tmp_path, monkeypatch):
+    checkout = tmp_path / "checkout"
+    monkeypatch.setattr(
+        embedded.home, "__file__", str(checkout / "src/wijkzicht/register/embedded/home.py")
+    )
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid or 1000)
+    (tmp_path / "no folder").write_text("a file stands where the folder should come")
+    found = home_for("t", {"XDG_DATA_HOME": str(tmp_path / "no folder")})
+    assert found.folder.parent == checkout / "var" / "postgresql"
+
+
 @pytest.mark.skipif(not ROOT, reason="is about root")
 def test_as_root_no_user_is_made_and_no_existing_folder_changed(home):
     watched = ["/", "/var", "/var/lib", "/var/tmp", "/tmp", "/root", "/home", str(Path.cwd())]
