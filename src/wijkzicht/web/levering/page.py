@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from wijkzicht.register.leveringen.models import Levering, Stand, TeBevestigen
+from wijkzicht.web.levering.words import Told, told
 from wijkzicht.web.monitor.words import number
 
 
@@ -47,8 +49,8 @@ class Report:
     late: Table | None
     before: Table | None
     adults: Table | None
-    faults: list[dict[str, Any]]
-    notes: list[str]
+    faults: list[tuple[Told, Told]]  # what is wrong, and what to do
+    notes: list[Told]
     difference: Table | None
     deleted: int | None = None
     same_period: bool = False
@@ -105,8 +107,8 @@ def report(levering: Levering) -> Report:
             _("Eerder gestopt per team"), _("Records"), _one(per_team, "ends_before_period")
         ),
         adults=by_team(_("18 jaar of ouder per team"), _("Records"), kept["adults"]),
-        faults=counts["faults"],
-        notes=counts["notes"],
+        faults=[(told(fault["message"]), told(fault["todo"])) for fault in counts["faults"]],
+        notes=[told(note) for note in counts["notes"]],
         difference=_difference(previous, kept["same_period"]) if previous else None,
         deleted=previous["deleted_at_cbs"] if previous else None,
         same_period=bool(kept["same_period"]),
@@ -152,7 +154,7 @@ def _teams(names: Mapping, per_team: Mapping, in_dossier: Mapping) -> Table:
 
 def _left_out(names: Mapping, reasons: Sequence[Mapping]) -> Table | None:
     rows = [
-        (entry["reason"].capitalize(), _team(names, team), entry["per_team"][team])
+        (capfirst(told(entry["reason"]).text), _team(names, team), entry["per_team"][team])
         for entry in reasons
         for team in [*names, *sorted(set(entry["per_team"]) - set(names))]
         if entry["per_team"].get(team)
