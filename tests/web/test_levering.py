@@ -160,6 +160,7 @@ def test_dossiers_stand_beside_help(world, analist):
     row = page.split('role="rowheader" class="utrecht-table__cell">Noord')[1].split("</tr>")[0]
     cells = [part.split("</td>")[0] for part in row.split('">')[1:]]
     assert cells[:3] == ["3", "3", "1"]
+    assert page.index('utrecht-table__cell">Noord') < page.index('utrecht-table__cell">Zuid')
     assert "toegang en regie tellen niet" in page
     english = text(analist.get(address_of_page, headers={"Accept-Language": "en"}))
     assert "Young person with a file, without help of the team in the period" in english
