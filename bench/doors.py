@@ -87,7 +87,8 @@ def _keys() -> dict[str, list[uuid.UUID]]:
 
 def _report(waits: dict[str, np.ndarray]) -> str:
     absent, draw = waits["absent"], np.random.default_rng(1)
-    lines = []
+    lines, size = [], absent.size
+    chance = 1.96 * ((2 * size + 1) / (12 * size * size)) ** 0.5  # Mann-Whitney, without ties
     for kind, found in waits.items():
         shift = [
             np.median(draw.choice(found, found.size)) - np.median(draw.choice(absent, absent.size))
@@ -112,7 +113,8 @@ order, {KEYS} keys of each kind in turn. Python {platform.python_version()}, loa
 {chr(10).join(lines)}
 
 *Took longer than absent*: of all pairs of an answer of this kind and one for an absent household, the
-share in which this one took longer. 0.500 is tossing a coin.
+share in which this one took longer. 0.500 is tossing a coin; {0.5 - chance:.3f} to {0.5 + chance:.3f} is what chance gives
+at this number.
 """
 
 
