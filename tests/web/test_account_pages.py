@@ -32,6 +32,7 @@ def test_the_words_are_plain(world, name):
     assert "Log nog een keer in" not in page or name.endswith("reauthenticate")
     said = html.unescape(re.sub(r"<(script|style|svg).*?</\1>|<[^>]*>", " ", page, flags=re.S))
     assert HARD.findall(said) == []
+    assert "<li>" not in said
     assert re.findall(r"\b(?:the|your|please|you)\b", said) == []
 
 

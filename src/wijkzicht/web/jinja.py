@@ -23,6 +23,8 @@ def environment(**options: Any) -> jinja2.Environment:
     found.filters["day"] = date_filter
     found.filters["lines"] = _lines
     found.filters["short"] = truncatechars
+    # What is safe stays so, also when it is a text of a package that is made later (a list of rules).
+    found.filters["escaped"] = conditional_escape
     return found
 
 
