@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from django.template.defaultfilters import date as date_filter
 from django.template.defaultfilters import truncatechars
+from django.utils.html import conditional_escape
 from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup, escape
 
