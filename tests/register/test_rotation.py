@@ -103,7 +103,9 @@ def test_a_merge_can_be_taken_back_after_it(world, settings):
     with signed_in(world.anna) as anna:
         one, other = (open_casus(anna, world.noord, days_ago(n)) for n in (90, 60))
         child = people(other)[-1]
-        child = personen.set_bsn(persoon=child, versie=child.versie, bsn=NUMBERS[0], by=anna)
+        child = personen.set_bsn(
+            persoon=child, versie=child.versie, bsn=NUMBERS[0], nagegaan="brp", by=anna
+        )
         act = merge(one, other, anna)
     settings.WIJKZICHT_DATA_KEYS = [NEW, OLD]
     # The person that stayed; and in what was kept: that one afterwards, and the one that went.
