@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench bench-steady images messages requirements proof-demo proof-generative proof-spark proof-postgres15 proof-registration-effects proof-draft
+.PHONY: demo test check fix bench bench-steady images messages requirements proof-demo proof-generative proof-spark proof-postgres15 proof-registration-effects proof-draft proof-walk
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo $(OPTIONS)
@@ -55,6 +55,10 @@ proof-registration-effects: .venv/ready
 # Kills a browser fifty times while somebody types. Takes about ten minutes.
 proof-draft: .venv/ready
 	WIJKZICHT_PROOF_DRAFT=50 $(BIN)/pytest -n 1 tests/journeys/test_draft_survives.py
+
+# Ten thousand random steps over the pages: each person shown is one line in the log. Ten minutes.
+proof-walk: .venv/ready
+	WIJKZICHT_PROOF_WALK=10000 $(BIN)/pytest -n 1 tests/web/test_random_walk.py
 
 # The tests of register and web on Debian's own PostgreSQL 15.
 proof-postgres15: .venv/ready

@@ -3,7 +3,8 @@
     python scripts/messages.py          renews django.po and django.mo
     python scripts/messages.py --check  changes nothing; says what is stale or not translated
 
-The Dutch text in the source is the key. After a merge conflict in a .mo just run it again.
+The Dutch text in the source is the key. The Dutch catalogue is written by hand: plain words for what
+the sign-in package says. After a merge conflict in a .mo just run it again.
 """
 
 import io
@@ -19,6 +20,7 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[1] / "src/wijkzicht"
 PO = SOURCE / "web/locale/en/LC_MESSAGES/django.po"
+PLAIN = SOURCE / "web/locale/nl/LC_MESSAGES/django.po"
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -78,6 +80,12 @@ def written(catalog: Catalog) -> tuple[bytes, bytes]:
     return po.getvalue(), mo.getvalue()
 
 
+def plain_dutch() -> Catalog:
+    """What the pages of the sign-in package say in our words; the keys are its own English."""
+    with PLAIN.open("rb") as file:
+        return read_po(file, locale="nl", charset="utf-8")
+
+
 def gaps(catalog: Catalog) -> list[str]:
     """Dutch texts without an English one, or with one that is only a guess."""
     return [
@@ -94,6 +102,7 @@ def _strings(value) -> tuple:
 def main() -> None:
     catalog = merged()
     outcome = dict(zip((PO, PO.with_suffix(".mo")), written(catalog), strict=True))
+    outcome[PLAIN.with_suffix(".mo")] = written(plain_dutch())[1]
     missing = gaps(catalog)
     if "--check" in sys.argv:
         stale = [

@@ -83,14 +83,14 @@ def _template(admin: psycopg.Connection, server: dict[str, str]) -> str:
 
 
 def _make_roles(admin: psycopg.Connection) -> None:
-    roles.ensure_roles(admin, dict.fromkeys((roles.OWNER, roles.APP, roles.EXTRACT), PASSWORD))
+    roles.ensure_roles(admin, dict.fromkeys(roles.ADDRESSES.values(), PASSWORD))
     exists = admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [TESTER]).fetchone()
     admin.execute(
         sql.SQL("{} ROLE {} LOGIN NOINHERIT PASSWORD {}").format(
             sql.SQL("ALTER" if exists else "CREATE"), sql.Identifier(TESTER), sql.Literal(PASSWORD)
         )
     )
-    for role in (roles.OWNER, roles.APP, roles.EXTRACT):
+    for role in roles.ADDRESSES.values():
         admin.execute(
             sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(TESTER))
         )

@@ -12,11 +12,15 @@ from database import as_role, set_up
 from wijkzicht.register.aanmeldingen.models import Aanmelding
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.concepten.models import Concept
 from wijkzicht.register.organisatie.models import Lidmaatschap, Medewerker, Rol
 from wijkzicht.register.personen.models import Huishouden, HuishoudenTeam, Persoon, Persoonskaart
+from wijkzicht.register.vragenlijsten import actions as vragenlijsten
+from wijkzicht.register.vragenlijsten.codes import code_hash
+from wijkzicht.register.vragenlijsten.models import Antwoord, Respons, Uitnodiging
 from wijkzicht.register.walls import roles
 from wijkzicht.register.walls.framework import excepted
-from wijkzicht.register.walls.rights import as_medewerker, set_medewerker
+from wijkzicht.register.walls.rights import as_medewerker, set_letter_code, set_medewerker
 
 pytestmark = pytest.mark.django_db
 
@@ -209,6 +213,46 @@ def test_nobody_gives_themselves_a_role(world):
 def test_a_row_is_not_moved_to_another_household(world):
     with as_medewerker(world.anna.pk), refused(), transaction.atomic():
         Persoon.objects.update(huishouden=world.zeeman.huishouden)
+
+
+def test_a_draft_is_for_its_writer_alone(world):
+    with as_medewerker(world.anna.pk):
+        Concept.objects.create(medewerker=world.anna, formulier="contact", inhoud={"feiten": "x"})
+    for other in (*world.medewerkers.values(), world.zoe):
+        if other != world.anna:
+            with as_medewerker(other.pk):
+                assert Concept.objects.count() == 0
+                with refused(), transaction.atomic():
+                    Concept.objects.create(medewerker=world.anna, formulier="x", inhoud={})
+    with as_role(roles.EXTRACT), refused(), transaction.atomic():
+        Concept.objects.values_list("inhoud").first()
+    with as_medewerker(world.anna.pk):
+        assert Concept.objects.get().inhoud == {"feiten": "x"}
+
+
+def test_a_letter_code_opens_its_own_letter_and_nobody_of_the_team_reads_the_answer(world):
+    letters = []
+    for family, by in ((world.bakker, world.anna), (world.zeeman, world.zoe)):
+        with as_medewerker(by.pk):
+            letters.append(
+                vragenlijsten.invite(
+                    casus=family.casus, vragenlijst="ervaring_kort", informant="jeugdige", by=by
+                )
+            )
+    mine, other = letters
+    with as_medewerker(None):
+        set_letter_code(code_hash(mine.code))
+        vragenlijsten.answer(code=mine.code, waarden={"meebeslist": 5})
+        assert list(Uitnodiging.objects.values_list("pk", flat=True)) == [mine.uitnodiging.pk]
+        assert Antwoord.objects.filter(waarde=5).count() == 1
+        assert Huishouden.objects.count() == Persoon.objects.count() == Casus.objects.count() == 0
+        set_letter_code(code_hash(other.code))
+        assert Respons.objects.count() == Antwoord.objects.count() == 0
+        set_letter_code(b"")
+        assert Uitnodiging.objects.count() == 0
+    for medewerker in world.medewerkers.values():
+        with as_medewerker(medewerker.pk):
+            assert Respons.objects.count() == Antwoord.objects.count() == 0
 
 
 def test_an_invisible_key_tells_nothing_but_that_it_is_refused(world):

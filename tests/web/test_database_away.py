@@ -7,17 +7,24 @@ import sys
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
+
+from wijkzicht.register.walls import roles
+from wijkzicht.register.walls.address import address
+from wijkzicht.register.walls.backup import backup
+
 PROGRAM = """
 import django, os, sys
+from pathlib import Path
 from wijkzicht.register import embedded
 from wijkzicht.register.embedded.prepare import environment, prepare
+from wijkzicht.register.walls.backup import restore
 home = embedded.home_for("away")
 with embedded.running(home, throwaway=True) as server:
     prepare(server)
     os.environ.update(environment(server), DJANGO_SETTINGS_MODULE="wijkzicht.web.settings")
     django.setup()
-    from wijkzicht.register.walls.owner import migrate
-    migrate()
+    restore(os.environ["DATABASE_OWNER_URL"], Path(sys.argv[1]))
     from django.test import Client
     client = Client(raise_request_exception=False, SERVER_NAME="localhost")
     form = {"login": "a@voorbeeld.test", "password": "geheim-woord", "remember": "tekst"}
@@ -30,12 +37,14 @@ with embedded.running(home):
 """
 
 
-def test_a_clear_page_and_recovery_without_restart():
+def test_a_clear_page_and_recovery_without_restart(db, tmp_path):
+    tables = {**settings.DATABASE_OWNER, "USER": roles.BACKUP}
+    backup(address(tables), tmp_path / "tables")  # quicker than making them anew
     base = Path(tempfile.mkdtemp(prefix="wz-", dir="/var/tmp"))
     base.chmod(0o755)
     try:
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM],
+            [sys.executable, "-c", PROGRAM, str(tmp_path / "tables")],
             env={**os.environ, "WIJKZICHT_EMBEDDED": str(base), "WIJKZICHT_MODE": "test"},
             capture_output=True,
             text=True,

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+import re
 import time
 import uuid
 
@@ -11,9 +12,11 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from database import as_role
 from register.family import open_casus, signed_in
+from wijkzicht.deliveries.words import SENTENCES
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
@@ -28,6 +31,7 @@ from wijkzicht.register.walls.address import address
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.vocabulary.periods import period_of
 from wijkzicht.web.levering.make import make
+from wijkzicht.web.levering.words import told
 from world import PASSWORD, make_world
 
 PERIOD = period_of("halfjaar", today()).previous()
@@ -130,13 +134,15 @@ def test_from_asking_to_the_receipt(world, analist):
     assert len(lines) == 2
     digest = hashlib.sha256(file.content).hexdigest()
     assert digest in shown
+    assert analist.get(page + "bestand/csv/").content == file.content
     sent = {"verzonden_op": today().isoformat(), "vorm": "csv", "ontvangst": "CBS-2026-77"}
     assert analist.post(page + "verzonden/", sent).status_code == 302
     assert "CBS-2026-77" in text(analist.get(page))
     with signed_in(world.medewerkers[Rol.ANALIST]):
         assert Verzending.objects.get().sha256 == digest
     assert acts(world) == [
-        "levering_gevraagd", "levering_gemaakt", "levering_gedownload", "levering_verzonden",
+        "levering_gevraagd", "levering_gemaakt", "levering_gedownload", "levering_gedownload",
+        "levering_verzonden",
     ]  # fmt: skip
     assert PERIOD.name in text(analist.get(reverse("levering:overzicht")))
 
@@ -150,12 +156,34 @@ def test_other_forms_are_kept_too(world, analist, vorm, start):
 
 def test_dossiers_stand_beside_help(world, analist):
     helped(world, DAY)
-    page = text(analist.get(made(analist)))
+    address_of_page = made(analist)
+    page = text(analist.get(address_of_page))
     # Noord: the two families of the world and the helped one; one of them had help.
     row = page.split('role="rowheader" class="utrecht-table__cell">Noord')[1].split("</tr>")[0]
     cells = [part.split("</td>")[0] for part in row.split('">')[1:]]
     assert cells[:3] == ["3", "3", "1"]
+    assert page.index('utrecht-table__cell">Noord') < page.index('utrecht-table__cell">Zuid')
     assert "toegang en regie tellen niet" in page
+    english = text(analist.get(address_of_page, headers={"Accept-Language": "en"}))
+    assert "Young person with a file, without help of the team in the period" in english
+    assert "toegang en regie" not in english
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_every_sentence_of_the_report_is_told_in_english_with_what_was_filled_in(sentence):
+    names = re.findall(r"{(\w+)}", sentence)
+    dutch = sentence.format(**{name: f"<{name} 1, 2>" for name in names})
+    with translation.override("en"):
+        english = told(dutch)
+    assert english.lang == ""
+    assert english.text != dutch
+    assert all(f"<{name} 1, 2>" in english.text for name in names)
+    assert told(dutch).text == dutch
+
+
+def test_a_sentence_of_elsewhere_says_that_it_is_dutch():
+    with translation.override("en"):
+        assert told("Iets van de bron.") == ("Iets van de bron.", "nl")
 
 
 def test_what_is_gone_is_deleted_at_cbs(world, analist):

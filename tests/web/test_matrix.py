@@ -70,6 +70,32 @@ def happened(answer) -> str:
     return "in"
 
 
+# What the answer says to a browser, on every page. Only what is published may be kept by anybody.
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def weak_headers(answer, name: str) -> list[str]:
+    """The headers that say something else than they must."""
+    weak = [header for header, wanted in HEADERS.items() if answer.get(header) != wanted]
+    if name.startswith("publiek:") and answer.get("Cache-Control", "").startswith("public, "):
+        weak.remove("Cache-Control")
+    policy = answer.get("Content-Security-Policy", "")
+    if (
+        "default-src 'none'" not in policy
+        or "script-src 'self';" not in policy
+        or "unsafe" in policy
+    ):
+        weak.append("Content-Security-Policy")
+    return weak
+
+
 def test_every_route_declares_who_may_come():
     assert [name for name, policy, _ in routes() if policy is None] == []
 
@@ -88,6 +114,7 @@ def test_each_role_at_each_route(world, client: Client, rol: str | None):
         answer = client.get(address(name, converters, uuid.uuid4()))
         wanted = outcome(policy, None if rol is None else {rol})
         assert answer.status_code < 500, name
+        assert weak_headers(answer, name) == [], name
         if wanted == "closed":
             assert answer.status_code == 404, name
         elif wanted != "in" or answer.status_code != 302:

@@ -81,6 +81,18 @@ def test_english_is_complete_and_fresh():
     assert messages.PO.with_suffix(".mo").read_bytes() == mo, "run make messages"
 
 
+def test_the_sign_in_package_speaks_plain_dutch():
+    catalog = messages.plain_dutch()
+    ours = [text for one in catalog if one.id for text in messages._strings(one.string)]
+    assert messages.PLAIN.with_suffix(".mo").read_bytes() == messages.written(catalog)[1]
+    assert [(text, word.woord) for text in ours for word in avoided_in(text)] == []
+    assert max(length for text in ours for length in sentence_lengths(text)) <= 20
+    hard = re.compile(
+        r"authenti|verifi|activeer|genereer|twee-?factor|identi|accountgegevens", re.I
+    )
+    assert [text for text in ours if hard.search(text)] == []
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_text_in_a_template_stays_outside_the_catalogue(path):
     bare = CODE.sub(" ", path.read_text(encoding="utf-8"))

@@ -13,12 +13,13 @@ def command(inwoners: int, port: int) -> None:
     from wijkzicht.cli.processes import Failed, check_free
     from wijkzicht.cli.start import django_ready
     from wijkzicht.register import embedded
+    from wijkzicht.register.walls.roles import ADDRESSES
 
     home = embedded.home_for("demo")
     os.environ["WIJKZICHT_MODE"] = "demo"
     os.environ["WIJKZICHT_MFA"] = "nee"
     os.environ["WIJKZICHT_SNAPSHOT"] = str(home.data.parent / "snapshot")
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_EXTRACT_URL"):
+    for name in ADDRESSES:
         os.environ.pop(name, None)  # the demo never touches another database
     try:
         check_free(port)

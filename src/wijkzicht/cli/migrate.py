@@ -9,9 +9,9 @@ def command() -> None:
     from wijkzicht.cli.start import django_ready
 
     with django_ready("development"):
-        from wijkzicht.register.walls.owner import NoOwner, migrate
+        from wijkzicht.register.walls.owner import NoOwner, RoleAbsent, migrate
 
         try:
             migrate(verbosity=1)
-        except NoOwner as fault:
+        except (NoOwner, RoleAbsent) as fault:
             raise click.UsageError(str(fault)) from None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wijkzicht.dataset.faults import Fault
 from wijkzicht.dataset.read import Basisset, in_use, open_basisset
-from wijkzicht.deliveries import counts, help_source
+from wijkzicht.deliveries import counts, help_source, words
 from wijkzicht.deliveries import verwijzer as verwijzers
 from wijkzicht.deliveries.identity import Person, bsn_fault, contradictions, digits, read_persons
 from wijkzicht.rules.levering import Record, belongs, chains, merged, must_be_confirmed
@@ -211,9 +211,10 @@ def _no_reason(record: Record) -> Fault:
         None,
         _REASON_FIELD[record.ended_by],
         "",
-        f"De hulp aan persoon {record.persoon_id} in casus {record.casus_id} is geëindigd"
-        f" ({record.einddag:%d-%m-%Y}), maar de reden is niet bekend.",
-        "Vraag na waarom de hulp stopte en leg de reden vast; het veld is leeg geleverd.",
+        words.NO_REASON.format(
+            persoon=record.persoon_id, casus=record.casus_id, dag=f"{record.einddag:%d-%m-%Y}"
+        ),
+        words.NO_REASON_TODO,
     )
 
 
@@ -224,8 +225,8 @@ def _still_open(record: Record) -> Fault:
         None,
         "eind",
         "",
-        f"De hulp aan persoon {record.persoon_id} loopt, maar casus {record.casus_id} is gesloten.",
-        "Leg vast wanneer en waarom de hulp eindigde; nu is zij als lopend geleverd.",
+        words.STILL_OPEN.format(persoon=record.persoon_id, casus=record.casus_id),
+        words.STILL_OPEN_TODO,
     )
 
 
@@ -233,13 +234,7 @@ def _notes(basisset: Basisset, tables: tuple[str, ...], period: Period) -> list[
     notes = list(basisset.notes)
     peildatum = basisset.descriptor["peildatum"]
     if peildatum is not None and peildatum < period.end:
-        notes.append(
-            f"De basisset is van {peildatum:%d-%m-%Y}, voor het einde van {period.name}:"
-            " wat daarna gebeurde ontbreekt."
-        )
+        notes.append(words.TOO_EARLY.format(dag=f"{peildatum:%d-%m-%Y}", periode=period.name))
     if "contact" not in tables:
-        notes.append(
-            "De bron heeft geen contacten. Of lopende hulp bevestigd moet worden en wat laat is"
-            " vastgelegd, is daarom niet te zien."
-        )
+        notes.append(words.NO_CONTACTS)
     return notes

@@ -7,15 +7,8 @@ from dataclasses import dataclass, field
 import duckdb
 
 from wijkzicht.deliveries.help_source import IS_HELP
+from wijkzicht.deliveries.words import NOBODY, NOT_YOUNG, UNKNOWN_PERSON, WITHOUT_HELP
 from wijkzicht.vocabulary.periods import Period
-
-# What is left out, and why, in words for people; the order is that of the report.
-WITHOUT_HELP = (
-    "jeugdige met een dossier, zonder hulp van het team in de periode: toegang en regie tellen niet"
-)
-NOBODY = "hulpcontact in de periode zonder persoon: niet te zien wie de hulp kreeg"
-NOT_YOUNG = "hulp aan een ouder of volwassene in de periode: de levering gaat over jeugdigen"
-UNKNOWN_PERSON = "hulp in de periode aan iemand die niet in de tabel persoon staat"
 
 
 @dataclass

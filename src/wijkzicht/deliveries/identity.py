@@ -10,6 +10,7 @@ from stdnum.nl import bsn as elfproef
 
 from wijkzicht.dataset.faults import Fault, Unreadable
 from wijkzicht.dataset.read import Basisset, open_basisset
+from wijkzicht.deliveries import words
 from wijkzicht.vocabulary.protocols import Protocol
 
 _GESLACHT = {"vrouw": "V", "man": "M"}
@@ -117,9 +118,9 @@ def contradictions(persons: list[Person]) -> list[Fault]:
     faults = []
     births = sorted({_known_part(p.born) for p in persons})
     if any(not later.startswith(earlier) for earlier, later in pairwise(births)):
-        faults.append(_two("identiteit", "geboortedatum", "geboortedatums", persons))
+        faults.append(_two("identiteit", "geboortedatum", words.TWO_BIRTH_DATES, persons))
     if len({p.geslacht_code for p in persons} - {"O"}) > 1:
-        faults.append(_two("persoon", "geslacht", "geslachten", persons))
+        faults.append(_two("persoon", "geslacht", words.TWO_SEXES, persons))
     return faults
 
 
@@ -133,8 +134,8 @@ def bsn_fault(person: Person) -> Fault | None:
         None,
         "bsn",
         None,
-        f"Het BSN van persoon {person.persoon_id} voldoet niet aan de elfproef.",
-        "Zoek het juiste BSN op en lever daarna opnieuw.",
+        words.NO_BSN.format(persoon=person.persoon_id),
+        words.NO_BSN_TODO,
     )
 
 
@@ -146,7 +147,7 @@ def _known_part(born: str) -> str:
     return born
 
 
-def _two(table: str, field: str, plural: str, persons: list[Person]) -> Fault:
+def _two(table: str, field: str, message: str, persons: list[Person]) -> Fault:
     who = ", ".join(sorted(p.persoon_id for p in persons))
     return Fault(
         "bsn_tegenspraak",
@@ -154,6 +155,6 @@ def _two(table: str, field: str, plural: str, persons: list[Person]) -> Fault:
         None,
         field,
         None,
-        f"Onder één BSN staan twee {plural} (persoon {who}).",
-        "Zoek op of het een of twee personen zijn en verbeter de gegevens.",
+        message.format(personen=who),
+        words.TWO_TODO,
     )

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 from wijkzicht.deliveries.cbs import Delivered, Delivery
 from wijkzicht.deliveries.previous import Difference
-
-ENDED_BEFORE = "hulp die al voor de periode was geëindigd en beëindigd"
+from wijkzicht.deliveries.words import ENDED_BEFORE
 
 
 def as_json(delivery: Delivery, difference: Difference | None, digest: str) -> dict:

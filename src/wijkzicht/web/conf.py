@@ -77,7 +77,8 @@ SETTINGS = (
         "DATABASE_OWNER_URL",
         text,
         "",
-        "The same database as the role `wijkzicht_owner`. Only for `migrate`, `user` and loading.",
+        "The same database as the role `wijkzicht_owner`. Only for `migrate`, `user`, `rotate`, "
+        "`restore` and loading.",
         secret=True,
     ),
     Setting(
@@ -86,6 +87,21 @@ SETTINGS = (
         "",
         "The same database as the role `wijkzicht_extract`. For the worker that renews figures "
         "and for `extract`.",
+        secret=True,
+    ),
+    Setting(
+        "DATABASE_BACKUP_URL",
+        text,
+        "",
+        "The same database as the role `wijkzicht_backup`, which reads everything and writes nothing. "
+        "Only for `backup`.",
+        secret=True,
+    ),
+    Setting(
+        "DATABASE_ADMIN_URL",
+        text,
+        "",
+        "PostgreSQL as a role that may make roles and databases. Only for `roles`; take it away after.",
         secret=True,
     ),
     Setting(

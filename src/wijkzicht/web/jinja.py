@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from django.template.defaultfilters import date as date_filter
 from django.template.defaultfilters import truncatechars
+from django.utils.html import conditional_escape
 from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup, escape
 
@@ -26,6 +27,8 @@ def environment(**options: Any) -> jinja2.Environment:
     found.filters["day"] = _day
     found.filters["lines"] = _lines
     found.filters["short"] = truncatechars
+    # What is safe stays so, also when it is a text of a package that is made later (a list of rules).
+    found.filters["escaped"] = conditional_escape
     return found
 
 

@@ -1,5 +1,6 @@
 """Django's settings. What can be set stands in `conf.py`; here is what follows from it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -258,22 +259,24 @@ SOCIALACCOUNT_ADAPTER = "wijkzicht.web.signin.SocialAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the organisation's own sign-in vouches for the address
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "organisatie",
-                "name": VALUES["WIJKZICHT_OIDC_NAME"],
-                "client_id": VALUES["WIJKZICHT_OIDC_CLIENT_ID"],
-                "secret": VALUES["WIJKZICHT_OIDC_SECRET"],
-                "settings": {"server_url": VALUES["WIJKZICHT_OIDC_URL"]},
-            }
-        ]
-        if VALUES["WIJKZICHT_OIDC_URL"]
-        else [],
+# The button leads there at once. By a form a browser would refuse: our policy lets no form go elsewhere.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+
+
+def own_sign_in(values: Mapping[str, str]) -> dict:
+    """What the sign-in package needs to know of the organisation's own sign-in; nothing without one."""
+    app = {
+        "provider_id": "organisatie",
+        "name": values["WIJKZICHT_OIDC_NAME"],
+        "client_id": values["WIJKZICHT_OIDC_CLIENT_ID"],
+        "secret": values["WIJKZICHT_OIDC_SECRET"],
+        "settings": {"server_url": values["WIJKZICHT_OIDC_URL"]},
     }
-}
+    apps = [app] if values["WIJKZICHT_OIDC_URL"] else []
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps}}
+
+
+SOCIALACCOUNT_PROVIDERS = own_sign_in(VALUES)
 # Counting wrong passwords has to hold for all processes, so it stands in the database.
 CACHES = {
     "default": {

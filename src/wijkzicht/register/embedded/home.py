@@ -18,7 +18,13 @@ from pathlib import Path
 
 # A socket's address is at most 107 bytes on Linux, 103 on macOS; the file name takes 20.
 LONGEST_SOCKET_FOLDER = 80
-ROLES = ("postgres", "wijkzicht_owner", "wijkzicht_app", "wijkzicht_extract")
+ROLES = (
+    "postgres",
+    "wijkzicht_owner",
+    "wijkzicht_app",
+    "wijkzicht_extract",
+    "wijkzicht_backup",
+)
 # What is written with these keys stands in the database, so they live and die with it.
 KEYS = ("WIJKZICHT_SECRET_KEY", "WIJKZICHT_PSEUDONYM_KEY", "WIJKZICHT_SEARCH_KEY")
 
@@ -81,12 +87,13 @@ class Home:
         make_private(self.socket, owner=account)
         for path in (self.lock, self.users):
             path.touch(mode=0o600)
-        if not self._secrets_file.exists():
-            fresh = {role: secrets.token_urlsafe(24) for role in ROLES}
-            fresh |= {key: secrets.token_urlsafe(48) for key in KEYS}
-            data_key = base64.b64encode(secrets.token_bytes(32)).decode()
-            fresh["WIJKZICHT_DATA_KEYS"] = f"1:{data_key}"
-            write_private(self._secrets_file, json.dumps(fresh))
+        fresh = {role: secrets.token_urlsafe(24) for role in ROLES}
+        fresh |= {key: secrets.token_urlsafe(48) for key in KEYS}
+        data_key = base64.b64encode(secrets.token_bytes(32)).decode()
+        fresh["WIJKZICHT_DATA_KEYS"] = f"1:{data_key}"
+        known = self._secrets() if self._secrets_file.exists() else {}
+        if fresh.keys() - known.keys():  # a role that a newer version added counts too
+            write_private(self._secrets_file, json.dumps(fresh | known))
 
     def password(self, role: str) -> str:
         """The generated password of a database role."""

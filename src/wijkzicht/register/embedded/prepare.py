@@ -5,16 +5,10 @@ import psycopg
 from wijkzicht.register.embedded.server import Server
 from wijkzicht.register.walls import roles
 
-_URLS = {
-    "DATABASE_URL": roles.APP,
-    "DATABASE_OWNER_URL": roles.OWNER,
-    "DATABASE_EXTRACT_URL": roles.EXTRACT,
-}
-
 
 def prepare(server: Server, database: str = "wijkzicht") -> bool:
     """Roles and an empty database; False when the database was there already."""
-    passwords = {role: server.home.password(role) for role in _URLS.values()}
+    passwords = {role: server.home.password(role) for role in roles.ADDRESSES.values()}
     with psycopg.connect(**server.conninfo(), autocommit=True) as admin:
         if not _known(admin):
             roles.ensure_roles(admin, passwords)
@@ -22,13 +16,14 @@ def prepare(server: Server, database: str = "wijkzicht") -> bool:
 
 
 def environment(server: Server, database: str = "wijkzicht") -> dict[str, str]:
-    """Settings for the program: the three addresses and the keys that belong to this database."""
-    urls = {name: server.url(role, database) for name, role in _URLS.items()}
+    """Settings for the program: the addresses and the keys that belong to this database."""
+    urls = {name: server.url(role, database) for name, role in roles.ADDRESSES.items()}
     return urls | server.home.keys()
 
 
 def _known(admin: psycopg.Connection) -> bool:
     found = admin.execute(
-        "SELECT count(*) FROM pg_roles WHERE rolname = ANY (%s)", [[*_URLS.values(), roles.GATE]]
+        "SELECT count(*) FROM pg_roles WHERE rolname = ANY (%s)",
+        [[*roles.ADDRESSES.values(), roles.GATE]],
     ).fetchone()
-    return found == (len(_URLS) + 1,)
+    return found == (len(roles.ADDRESSES) + 1,)

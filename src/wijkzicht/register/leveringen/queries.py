@@ -19,8 +19,9 @@ def levering(levering_id: UUID) -> Levering:
 
 
 def digests(levering: Levering) -> dict[str, str]:
-    """SHA-256 of each form that is kept."""
-    return dict(levering.bestanden.order_by("vorm").values_list("vorm", "sha256"))
+    """SHA-256 of each form that is kept, what goes to CBS first."""
+    kept = dict(levering.bestanden.values_list("vorm", "sha256"))
+    return {vorm.value: kept[vorm.value] for vorm in Vorm if vorm.value in kept}
 
 
 def former(levering: Levering) -> Levering | None:

@@ -83,9 +83,9 @@ def needs_rotation(stored: bytes) -> bool:
 
 
 def rotated(rows: Iterable[tuple[uuid.UUID, bytes]]) -> list[tuple[uuid.UUID, bytes]]:
-    """The rows that need it, encrypted anew; for a worker that goes through the table in parts."""
+    """The rows that need it, encrypted anew. Raises NotReadable."""
     return [
-        (row_id, encrypt(decrypt(stored, row_id), row_id))
+        (row_id, seal(unseal(stored, row_id), row_id))
         for row_id, stored in rows
         if needs_rotation(stored)
     ]

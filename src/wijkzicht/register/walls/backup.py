@@ -1,8 +1,9 @@
 """A copy of the whole database in one file, and a database out of such a file.
 
-Under forced row security an ordinary dump fails for everybody but a superuser. Here the owner dumps
-with the switch of maintenance on, so that no role with more power is needed. The file holds every
+Under forced row security an ordinary dump fails for everybody but a superuser. Here a role dumps that
+may read every table and write none, so who makes copies needs no other power. The file holds every
 file of every family in plain form: keep it encrypted and as well guarded as the database itself.
+Addresses are those of libpq: `postgresql://role:password@host/name`.
 """
 
 import contextlib
@@ -10,14 +11,14 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from wijkzicht.register.embedded import binaries
-from wijkzicht.register.walls.address import address
-from wijkzicht.register.walls.roles import GATE
+from wijkzicht.register.walls.roles import BACKUP, GATE, OWNER
 
 _MAINTENANCE = {"PGOPTIONS": "-c wijkzicht.onderhoud=aan"}
 
@@ -26,12 +27,13 @@ class BackupFault(RuntimeError):
     """The copy was not made or not put back; the sentence says why."""
 
 
-def backup(owner: Mapping[str, str], target: Path) -> int:
+def backup(url: str, target: Path) -> int:
     """Write the database to `target`, readable by its owner alone; returns its size in bytes.
 
-    `owner`: the database as the owner's role, as Django's settings name it. The file appears when
-    all is there, or not at all. Raises BackupFault, also when `target` exists.
+    `url`: the database as the role of the copy. The file appears when all is there, or not at all.
+    Raises BackupFault, also when `target` exists.
     """
+    _need(url, "DATABASE_BACKUP_URL", BACKUP)
     if target.exists():
         raise BackupFault(f"{target} bestaat al. Kies een nieuwe naam.")
     if not target.parent.is_dir():
@@ -39,25 +41,23 @@ def backup(owner: Mapping[str, str], target: Path) -> int:
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        _run(
-            *("pg_dump", "--format=custom", "--enable-row-security"),
-            *(f"--file={unfinished}", _dbname(owner), owner),
-        )
+        _run(url, "pg_dump", "--format=custom", "--enable-row-security", f"--file={unfinished}")
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
     return target.stat().st_size
 
 
-def restore(owner: Mapping[str, str], source: Path) -> None:
+def restore(url: str, source: Path) -> None:
     """Fill an empty database from `source`, all or nothing. Row security stands again afterwards.
 
-    The roles have to be there (`migrate` says how). Raises BackupFault, also when the database is
-    not empty.
+    `url`: the database as the owner. The roles have to be there. Raises BackupFault, also when the
+    database is not empty.
     """
+    _need(url, "DATABASE_OWNER_URL", OWNER)
     if not source.is_file():
         raise BackupFault(f"{source} is er niet. Kijk of de naam klopt.")
-    with psycopg.connect(address(owner)) as connection:
+    with _connected(url) as connection:
         (tables,) = connection.execute(
             "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
         ).fetchone()
@@ -66,19 +66,35 @@ def restore(owner: Mapping[str, str], source: Path) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".list") as entries:
         # The functions of the walls go to the gate, who may not make anything in their schema once
         # it stands. So the schema is made here, open for as long as this takes.
-        listed = _run("pg_restore", "--list", str(source), owner)
+        listed = _run("", "pg_restore", "--list", str(source), beside=url)
         entries.writelines(f"{x}\n" for x in listed.splitlines() if " SCHEMA - walls " not in x)
         entries.flush()
-        with _schema_of_the_walls(owner):
+        with _schema_of_the_walls(url):
             _run(
-                *("pg_restore", "--single-transaction", "--exit-on-error"),
-                *(f"--use-list={entries.name}", _dbname(owner), str(source), owner),
+                *(url, "pg_restore", "--single-transaction", "--exit-on-error"),
+                *(f"--use-list={entries.name}", str(source)),
             )
 
 
+def _need(url: str, setting: str, role: str) -> None:
+    if not url:
+        raise BackupFault(f"Zet {setting}: de database als de rol {role}.")
+
+
 @contextlib.contextmanager
-def _schema_of_the_walls(owner: Mapping[str, str]) -> Iterator[None]:
-    with psycopg.connect(address(owner), autocommit=True) as connection:
+def _connected(url: str, **options: bool) -> Iterator[psycopg.Connection]:
+    try:
+        connection = psycopg.connect(url, connect_timeout=5, **options)
+    except psycopg.Error as fault:
+        name = _parts(url).get("dbname", "")
+        raise BackupFault(f"De database {name} is niet te bereiken: {fault}") from fault
+    with connection:
+        yield connection
+
+
+@contextlib.contextmanager
+def _schema_of_the_walls(url: str) -> Iterator[None]:
+    with _connected(url, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA walls; GRANT CREATE, USAGE ON SCHEMA walls TO {GATE}")
         try:
             yield
@@ -88,14 +104,15 @@ def _schema_of_the_walls(owner: Mapping[str, str]) -> Iterator[None]:
         connection.execute(f"REVOKE CREATE ON SCHEMA walls FROM {GATE}")
 
 
-def _run(name: str, *arguments) -> str:
-    *options, owner = arguments
-    try:
-        program = _program(name, owner)
-    except psycopg.OperationalError as fault:
-        raise BackupFault(f"De database {owner['NAME']} is niet te bereiken: {fault}") from fault
-    command = [program, *options]
-    environment = {**os.environ, **_MAINTENANCE, "PGPASSWORD": owner["PASSWORD"]}
+def _run(url: str, name: str, *options: str, beside: str = "") -> str:
+    """Run a program of PostgreSQL on `url` (on no database when empty; `beside` then tells the version)."""
+    command = [_program(name, url or beside), *options]
+    environment = {**os.environ, **_MAINTENANCE}
+    if url:
+        # The password not in the command line: others on the machine can read that.
+        parts = _parts(url)
+        environment["PGPASSWORD"] = parts.pop("password", "")
+        command.append(f"--dbname={make_conninfo(**parts)}")
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if "error" in line.lower()]
@@ -103,14 +120,14 @@ def _run(name: str, *arguments) -> str:
     return done.stdout
 
 
-def _program(name: str, owner: Mapping[str, str]) -> str:
+def _program(name: str, url: str) -> str:
     """The program of the system when it is of the server's own version, else the embedded one.
 
     An older program refuses a newer server.
     """
     own = shutil.which(name)
     if own:
-        with psycopg.connect(address(owner)) as connection:
+        with _connected(url) as connection:
             major = connection.info.server_version // 10_000
         told = subprocess.run([own, "--version"], capture_output=True, text=True, check=True).stdout
         if f" {major}." in told:
@@ -118,6 +135,10 @@ def _program(name: str, owner: Mapping[str, str]) -> str:
     return str(binaries.of_the_wheel() / "bin" / name)
 
 
-def _dbname(owner: Mapping[str, str]) -> str:
-    """The address without the password: a command line can be read by others on the machine."""
-    return "--dbname=" + address({**owner, "PASSWORD": ""}).replace(":@", "@")
+def _parts(url: str) -> dict[str, str]:
+    try:
+        return conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        raise BackupFault(
+            "Het adres van de database is niet te lezen. Zie docs/settings.md."
+        ) from None

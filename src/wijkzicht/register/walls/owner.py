@@ -2,16 +2,24 @@
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
 from wijkzicht.register.walls.rights import maintenance
+from wijkzicht.register.walls.roles import BACKUP
+
+COPY = Path(__file__).with_name("kopie.sql")
 
 
 class NoOwner(RuntimeError):
     """DATABASE_OWNER_URL is not set."""
+
+
+class RoleAbsent(RuntimeError):
+    """A role of ours is not on this server."""
 
 
 @contextlib.contextmanager
@@ -43,6 +51,13 @@ def owner_maintenance() -> Iterator[None]:
 
 
 def migrate(verbosity: int = 0) -> None:
-    """Brings the tables up to date, as the owner."""
-    with as_owner():
+    """Brings the tables up to date, as the owner, and lets the role of the copy read what is new.
+
+    Raises NoOwner and RoleAbsent.
+    """
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [BACKUP])
+        if not cursor.fetchone():
+            raise RoleAbsent(f"De rol {BACKUP} is er niet. Draai eerst: wijkzicht roles.")
         call_command("migrate", interactive=False, verbosity=verbosity)
+        cursor.execute(COPY.read_text())

@@ -2,16 +2,27 @@
 
 `wijkzicht_owner` owns the tables and migrates. `wijkzicht_app` serves pages and owns nothing.
 `wijkzicht_extract` reads every row of work, for figures and the basisset, and writes figures only.
+`wijkzicht_backup` reads every table for a copy, accounts and sessions included, and writes nothing.
 `wijkzicht_poort` (gate) can't sign in: the functions that policies call run as this role, which
 reads the few columns that say who may see what. None is superuser, none passes row-level security
 by (BYPASSRLS).
 """
 
+import contextlib
+from collections.abc import Iterator
+
 import psycopg
 from psycopg import sql
 
 OWNER, APP, EXTRACT = "wijkzicht_owner", "wijkzicht_app", "wijkzicht_extract"
-GATE = "wijkzicht_poort"
+BACKUP, GATE = "wijkzicht_backup", "wijkzicht_poort"
+# The setting that holds the address of each role that signs in.
+ADDRESSES = {
+    "DATABASE_URL": APP,
+    "DATABASE_OWNER_URL": OWNER,
+    "DATABASE_EXTRACT_URL": EXTRACT,
+    "DATABASE_BACKUP_URL": BACKUP,
+}
 _NO_POWERS = "NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION"
 # One at a time, wherever it is called from: roles belong to the whole server.
 _LOCK = 0x77696A6B
@@ -21,51 +32,102 @@ class WrongRole(RuntimeError):
     """The program is connected to the database as somebody it must not be."""
 
 
+class NotOurs(RuntimeError):
+    """What has to be made is there already, and is somebody else's."""
+
+
 def ensure_roles(admin: psycopg.Connection, passwords: dict[str, str]) -> None:
-    """Makes the roles where absent and sets their passwords. `admin` may make roles."""
+    """Makes the roles where absent, takes powers away that they must not have, and sets their passwords.
+
+    `admin` may make roles; it need not be superuser.
+    """
     with admin.transaction():
         admin.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        for role in (OWNER, APP, EXTRACT, GATE):
-            exists = admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
-            login = sql.SQL("NOLOGIN")
-            if role != GATE:
-                login = sql.SQL("LOGIN PASSWORD {}").format(sql.Literal(passwords[role]))
-            # NOINHERIT: the owner can hand functions to the gate and still does not see what it sees.
+        for role in (*ADDRESSES.values(), GATE):
+            found = admin.execute(_POWERS, [role]).fetchone()
             admin.execute(
                 sql.SQL("{} ROLE {} NOINHERIT {} {}").format(
-                    sql.SQL("ALTER" if exists else "CREATE"),
+                    sql.SQL("ALTER" if found else "CREATE"),
                     sql.Identifier(role),
-                    sql.SQL(_NO_POWERS),
-                    login,
+                    # Only a superuser may name these for a role that is there, even to take them away.
+                    sql.SQL("" if found == (False,) else _NO_POWERS),
+                    _sign_in(admin, role, passwords.get(role)),
                 )
             )
+        # NOINHERIT: the owner can hand functions to the gate and still does not see what it sees.
         admin.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(GATE), sql.Identifier(OWNER)))
 
 
+_POWERS = """
+SELECT rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication
+FROM pg_roles WHERE rolname = %s
+"""
+
+
+def _sign_in(admin: psycopg.Connection, role: str, password: str | None) -> sql.Composable:
+    """The password goes over as what the server would keep of it, so that no log shows it."""
+    if role == GATE:
+        return sql.SQL("NOLOGIN")
+    kept = admin.pgconn.encrypt_password(
+        (password or "").encode(), role.encode(), b"scram-sha-256"
+    ).decode()
+    return sql.SQL("LOGIN PASSWORD {}").format(sql.Literal(kept))
+
+
 def ensure_database(admin: psycopg.Connection, name: str, template: str | None = None) -> bool:
-    """Makes the database, owned by the owner role; False when it exists. `admin` is in autocommit."""
-    if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-        return False
-    member = admin.execute("SELECT pg_has_role(current_user, %s, 'MEMBER')", [OWNER]).fetchone()
-    if not (member and member[0]):
+    """Makes the database, owned by the owner role, and says who may come in; False when it was there.
+
+    `admin` is in autocommit. Raises NotOurs when the database belongs to another role.
+    """
+    database = sql.Identifier(name)
+    with _alone(admin):
+        found = admin.execute(
+            "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", [name]
+        ).fetchone()
+        if found and found[0] != OWNER:
+            raise NotOurs(
+                f"De database {name} is er al en is van {found[0]}. Kies een andere naam."
+            )
+        if not found:
+            _become_member(admin)
+            admin.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} ENCODING 'UTF8'").format(
+                    database, sql.Identifier(OWNER), sql.Identifier(template or "template0")
+                )
+            )
+        admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+        admin.execute(
+            sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
+                database, sql.SQL(", ").join(map(sql.Identifier, (APP, EXTRACT, BACKUP)))
+            )
+        )
+        if not found:
+            _open_schema(admin, name)
+    return not found
+
+
+def _become_member(admin: psycopg.Connection) -> None:
+    """A database is made for another role by a superuser or by a member of that role."""
+    if admin.info.parameter_status("is_superuser") != "on":
         admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
-    admin.execute(
-        sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} ENCODING 'UTF8'").format(
-            sql.Identifier(name), sql.Identifier(OWNER), sql.Identifier(template or "template0")
-        )
-    )
-    admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
-    admin.execute(
-        sql.SQL("GRANT CONNECT ON DATABASE {} TO {}, {}").format(
-            sql.Identifier(name), sql.Identifier(APP), sql.Identifier(EXTRACT)
-        )
-    )
+
+
+def _open_schema(admin: psycopg.Connection, name: str) -> None:
     # PostgreSQL 15 gives this to the owner of a database by inheritance, which the owner lacks.
     with psycopg.connect(admin.info.dsn, dbname=name, password=admin.info.password) as inside:
+        inside.execute("SET ROLE pg_database_owner")
         inside.execute(
             sql.SQL("GRANT USAGE, CREATE ON SCHEMA public TO {}").format(sql.Identifier(OWNER))
         )
-    return True
+
+
+@contextlib.contextmanager
+def _alone(admin: psycopg.Connection) -> Iterator[None]:
+    admin.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    try:
+        yield
+    finally:
+        admin.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
 
 
 _FACTS = """

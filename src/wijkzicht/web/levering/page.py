@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from wijkzicht.register.leveringen.models import Levering, Stand, TeBevestigen
+from wijkzicht.web.levering.words import Told, told
 from wijkzicht.web.monitor.words import number
 
 
@@ -42,13 +44,13 @@ class Report:
     counts: Mapping[str, Any]
     version: str
     teams: Table
-    left_out: Table | None
+    left_out: list[Table]  # one a reason
     to_confirm: Table | None
     late: Table | None
     before: Table | None
     adults: Table | None
-    faults: list[dict[str, Any]]
-    notes: list[str]
+    faults: list[tuple[Told, Told]]  # what is wrong, and what to do
+    notes: list[Told]
     difference: Table | None
     deleted: int | None = None
     same_period: bool = False
@@ -84,7 +86,7 @@ def history(rows: Iterable[Levering]) -> Table | None:
 def report(levering: Levering) -> Report:
     """The tables of one delivery that is ready."""
     kept = levering.rapport
-    counts, names = kept["report"], kept["teams"]
+    counts, names = kept["report"], _by_name(kept["teams"])
     per_team = counts["per_team"]
 
     def by_team(caption: str, heading: str, numbers: Mapping[str, int]) -> Table | None:
@@ -105,8 +107,8 @@ def report(levering: Levering) -> Report:
             _("Eerder gestopt per team"), _("Records"), _one(per_team, "ends_before_period")
         ),
         adults=by_team(_("18 jaar of ouder per team"), _("Records"), kept["adults"]),
-        faults=counts["faults"],
-        notes=counts["notes"],
+        faults=[(told(fault["message"]), told(fault["todo"])) for fault in counts["faults"]],
+        notes=[told(note) for note in counts["notes"]],
         difference=_difference(previous, kept["same_period"]) if previous else None,
         deleted=previous["deleted_at_cbs"] if previous else None,
         same_period=bool(kept["same_period"]),
@@ -140,7 +142,7 @@ def _teams(names: Mapping, per_team: Mapping, in_dossier: Mapping) -> Table:
             count["ended"],
             count["without_bsn"],
         )
-        for team, count in per_team.items()
+        for team, count in ((team, per_team[team]) for team in names if team in per_team)
     ]
     headings = (
         _("Team"), _("Dossiers"), _("Jeugdigen met dossier"), _("Hulp geleverd"), _("Loopt nog"),
@@ -150,15 +152,20 @@ def _teams(names: Mapping, per_team: Mapping, in_dossier: Mapping) -> Table:
     return found or Table(_("Dossiers en hulp per team"), [], [])
 
 
-def _left_out(names: Mapping, reasons: Sequence[Mapping]) -> Table | None:
-    rows = [
-        (entry["reason"].capitalize(), _team(names, team), entry["per_team"][team])
-        for entry in reasons
-        for team in [*names, *sorted(set(entry["per_team"]) - set(names))]
-        if entry["per_team"].get(team)
-    ]
-    headings = (_("Wat en waarom"), _("Team"), _("Aantal"))
-    return _table(_("Niet in de levering"), headings, rows, numeric={2})
+def _left_out(names: Mapping, reasons: Sequence[Mapping]) -> list[Table]:
+    found = []
+    for entry in reasons:
+        per_team = entry["per_team"]
+        teams = [*names, *sorted(set(per_team) - set(names))]
+        rows = [(_team(names, team), per_team[team]) for team in teams if per_team.get(team)]
+        caption = capfirst(told(entry["reason"]).text)
+        found.append(_table(caption, (_("Team"), _("Aantal")), rows, numeric={1}))
+    return [table for table in found if table]
+
+
+def _by_name(teams: Mapping[str, str]) -> dict[str, str]:
+    """The names of the teams by key, in order of name; the database keeps no order. Unknown comes last."""
+    return dict(sorted(teams.items(), key=lambda team: (not team[1], team[1], team[0])))
 
 
 def _difference(previous: Mapping[str, int], same_period: bool) -> Table | None:
