@@ -1,4 +1,4 @@
-"""The annual report from the screen: written, made, published, frozen, taken back."""
+"""The yearly and half-yearly report from the screen: written, made, published, frozen, taken back."""
 
 import csv
 import datetime
@@ -26,6 +26,7 @@ from wijkzicht.register.verslagen.models import Bestand, Cel, Publicatie, Versla
 from wijkzicht.register.walls.address import address
 from wijkzicht.reports.model import Report, Table
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.vocabulary.periods import Period
 from wijkzicht.web.verslag.document import document
 from wijkzicht.web.verslag.make import make
 from world import make_world
@@ -99,9 +100,9 @@ def work() -> None:
     make(address(settings.DATABASE_EXTRACT), *keys, today())
 
 
-def begun(client: Client, year: int = YEAR) -> str:
+def begun(client: Client, periode: int | str = YEAR) -> str:
     """The address of a new report."""
-    answer = client.post(reverse("verslag:nieuw"), {"jaar": year})
+    answer = client.post(reverse("verslag:nieuw"), {"periode": periode})
     assert answer.status_code == 302, answer.content.decode()
     return answer["Location"].removesuffix("schrijven/")
 
@@ -270,7 +271,7 @@ def test_the_database_gives_nobody_what_is_not_published(world, analist, light):
         assert Bestand.objects.count() == len(Vorm.values)
         assert not Cel.objects.exists()  # the ledger has the true counts
         assert not Verslag.objects.exists()
-        assert Publicatie.objects.update(jaar=1999) == 0
+        assert Publicatie.objects.update(periode="1999") == 0
     analist.post(f"{page}intrekken/", {"reden": "Een fout."})
     with transaction.atomic():
         assert not Bestand.objects.exists()
@@ -299,7 +300,7 @@ def planted(world, code: str, cells: dict[str, tuple[int, bool]]) -> None:
     """An earlier publication with these counts of the whole, by period, open or closed."""
     by = world.medewerkers[Rol.ANALIST]
     with signed_in(by):
-        verslag = Verslag.objects.create(jaar=YEAR - 5, begonnen_door=by)
+        verslag = Verslag.objects.create(periode=YEAR - 5, begonnen_door=by)
         Cel.objects.bulk_create(
             Cel(
                 verslag=verslag, indicator=code, groep="totaal", periode=period, teller=teller,
@@ -307,7 +308,7 @@ def planted(world, code: str, cells: dict[str, tuple[int, bool]]) -> None:
             )
             for period, (teller, shown) in cells.items()
         )  # fmt: skip
-        Publicatie.objects.create(verslag=verslag, jaar=YEAR - 5, nummer=1, gepubliceerd_door=by)
+        Publicatie.objects.create(verslag=verslag, periode=YEAR - 5, nummer=1, gepubliceerd_door=by)
 
 
 def test_a_year_does_not_give_away_a_half_year_that_was_closed_before(world, analist):
@@ -325,7 +326,7 @@ def test_a_year_does_not_give_away_a_half_year_that_was_closed_before(world, ana
     analist.post(f"{page}maken/")
     work()
     with signed_in(world.medewerkers[Rol.ANALIST]):
-        assert not Cel.objects.get(verslag__jaar=YEAR, **shown).getoond
+        assert not Cel.objects.get(verslag__periode=YEAR, **shown).getoond
     page_text = text(analist.get(page))
     assert "extra gesloten" in page_text
     assert f"Jaarverslag {YEAR - 5}" in page_text
@@ -375,7 +376,7 @@ def test_a_report_with_a_story_that_was_withdrawn_is_not_published(world, analis
 
 def test_what_is_typed_is_kept_and_nothing_is_overwritten(world, analist):
     page = begun(analist)
-    draft = f"/concept/jaarverslag/{page.split('/')[2]}/"
+    draft = f"/concept/verslag/{page.split('/')[2]}/"
     assert analist.post(draft, {"voorwoord": "Half af"}).status_code == 204
     assert "Half af" in text(analist.get(f"{page}schrijven/"))
     analist.post(f"{page}schrijven/", {"versie": 1, "voorwoord": "Heel af"})
@@ -393,7 +394,7 @@ def test_who_may_not(world, analist, light):
         client.force_login(world.medewerkers[rol])
         assert client.post(f"{page}publiceren/").status_code == 403
         with signed_in(world.medewerkers[rol]) as by, pytest.raises(NotAllowed):
-            actions.begin(jaar=YEAR, by=by)
+            actions.begin(period=Period.parse(f"{YEAR}"), by=by)
     assert not Publicatie.objects.exists()
 
 
@@ -402,7 +403,7 @@ def test_a_report_that_cannot_be_made_says_why(world, analist):
     analist.post(f"{page}maken/")
     work()
     assert f"geen gegevens over {YEAR - 2}" in text(analist.get(page))
-    assert analist.post(reverse("verslag:nieuw"), {"jaar": YEAR - 2}).status_code == 422
+    assert analist.post(reverse("verslag:nieuw"), {"periode": YEAR - 2}).status_code == 422
 
 
 def test_the_list_asks_as_little_with_many(world, analist, django_assert_num_queries):

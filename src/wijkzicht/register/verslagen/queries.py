@@ -35,13 +35,13 @@ def digests(verslag: Verslag) -> dict[str, str]:
 
 
 def publications() -> list[Publicatie]:
-    """Every publication, newest year first, those taken back as well; one statement."""
+    """Every publication, newest period first, those taken back as well; one statement."""
     return list(Publicatie.objects.all())
 
 
-def publication(jaar: int, nummer: int) -> Publicatie:
+def publication(periode: str, nummer: int) -> Publicatie:
     """One publication by the address it has. Raises DoesNotExist."""
-    return Publicatie.objects.get(jaar=jaar, nummer=nummer)
+    return Publicatie.objects.get(periode=periode, nummer=nummer)
 
 
 def public_file(publicatie: Publicatie, vorm: str) -> Bestand:

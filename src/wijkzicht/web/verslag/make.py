@@ -22,7 +22,7 @@ from wijkzicht.register.verslagen import actions, queries
 from wijkzicht.register.verslagen.actions import Made
 from wijkzicht.register.verslagen.models import Cel, Stand, Verslag, Vorm
 from wijkzicht.register.walls.rights import as_medewerker
-from wijkzicht.reports.annual import NotPossible, annual_report
+from wijkzicht.reports.annual import NotPossible, period_report
 from wijkzicht.reports.package import pack, shared_rows
 from wijkzicht.reports.publication import key
 from wijkzicht.reports.released import Beside, Release
@@ -30,6 +30,7 @@ from wijkzicht.reports.sheet import FORMS, Sheet
 from wijkzicht.reports.texts import read_texts
 from wijkzicht.reports.write import RENDERERS
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.vocabulary.periods import Period
 from wijkzicht.web.verslag.document import document
 from wijkzicht.web.verslag.sections import sections
 from wijkzicht.web.workplace import closed_folder
@@ -111,10 +112,11 @@ def _made(
     tell("gegevens ophalen")
     extract(url, folder / "basisset", today)
     basisset = open_basisset(folder / "basisset")
+    period = Period.parse(verslag.periode)
     beside = Beside(earlier, settings.KLEINSTE)
     with basisset.connect() as con:
-        report = annual_report(
-            basisset, con, verslag.jaar, None, _texts(folder / "teksten", verslag, stories),
+        report = period_report(
+            basisset, con, period, None, _texts(folder / "teksten", verslag, stories),
             basisset.as_of(today), tell, close=beside,
         )  # fmt: skip
     files = {}
@@ -126,7 +128,9 @@ def _made(
     )
     sheet = Sheet(report.title, Row._fields, [tuple(row) for row in rows])
     files |= {vorm: write(sheet) for vorm, (write, _) in FORMS.items()}
-    files[Vorm.ZIP] = pack(rows, catalogue(), report.subtitle, "jaar", str(basisset.as_of(today)))
+    files[Vorm.ZIP] = pack(
+        rows, catalogue(), report.subtitle, period.kind, str(basisset.as_of(today))
+    )
     files[Vorm.JSON] = document(report)
     return Made(
         bestanden={
@@ -147,7 +151,7 @@ def _cell(row: Row, shown: bool) -> dict:
 def _texts(folder: Path, verslag: Verslag, stories: list[Verhaal]) -> list:
     """Own texts and stories as the files that a report reads."""
     folder.mkdir()
-    for number, section in enumerate(sections()):
+    for number, section in enumerate(sections(Period.parse(verslag.periode).kind)):
         parts = [verslag.teksten.get(section.slug, "")]
         parts += [_story(story) for story in stories] if section.for_stories else []
         text = "\n\n".join(filter(None, parts))
