@@ -17,7 +17,11 @@ _NAMES = {
 }
 
 
-def report_name(period: Period, language: str | None = "nl") -> str:
-    """`Jaarverslag 2025`, or `Halfjaarbericht 2025, eerste helft`; of a quarter there is none."""
+def report_name(period: Period, language: str | None = "nl", nummer: int = 1) -> str:
+    """`Jaarverslag 2025`, or `Halfjaarbericht 2025, eerste helft`; of a quarter there is none.
+
+    `nummer`: how many publications over this period there are, this one included.
+    """
     half = 0 if period.kind == "jaar" else 1 if period.start.month == 1 else 2
-    return _NAMES["en" if language == "en" else "nl"][half].format(period.start.year)
+    name = _NAMES["en" if language == "en" else "nl"][half].format(period.start.year)
+    return f"{name} ({nummer})" if nummer > 1 else name

@@ -133,5 +133,4 @@ class Publicatie(Row):
     @property
     def name(self) -> str:
         """What a sentence calls it."""
-        name = report_name(Period.parse(self.periode))
-        return f"{name} ({self.nummer})" if self.nummer > 1 else name
+        return report_name(Period.parse(self.periode), nummer=self.nummer)

@@ -21,11 +21,13 @@ from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.gaten import withheld
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports.parts import hidden_parts
-from wijkzicht.reports.publication import hidden, key
+from wijkzicht.reports.publication import Key, hidden, key
+from wijkzicht.reports.released import Beside, Release
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.maten import compute as maten
 from wijkzicht.web.verloop import compute as verloop
 from wijkzicht.web.verloop.compute import REGISTER
+from wijkzicht.web.verslag.ledger import published
 
 PER = ("team", "halfjaar")
 PART_YEARS = 1  # so many whole years of parts of figures before this one
@@ -65,7 +67,7 @@ def refresh(
         if not (parts or everything):
             return Refreshed(0, 0)
         renew(url, snapshot, parts)
-        rows = figures(snapshot, today)
+        rows, years = figures(snapshot, today)
         own = maten.measures(register)
         with opened(snapshot) as (con, present):
             own_rows = maten.figures(con, present, own, today)
@@ -76,21 +78,30 @@ def refresh(
         shown = withheld([*rows, *split], vulling)
         with register.transaction():
             whole, apart = shown[: len(rows)], shown[len(rows) :]
-            _replace(register, whole, outward(rows, smallest), today, _WHOLE)
+            outside = outward(rows, [if_published(years, smallest), *published(register)], smallest)
+            _replace(register, whole, outside, today, _WHOLE)
             maten.replace(register, own, own_rows, today)
             if beside is not None:
                 verloop.replace(register, beside, today)
-                _replace(register, apart, outward(split, smallest), today, _PART)
+                _replace(register, apart, outward_parts(split, smallest), today, _PART)
+            register.execute(_CLOSE)
             register.execute(
                 "DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]]
             )
         return Refreshed(len(parts), len(rows))
 
 
-def figures(snapshot: Path, today: date) -> list[Row]:
-    """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
+def figures(snapshot: Path, today: date) -> tuple[list[Row], list[Row]]:
+    """The whole catalogue over the snapshot as known on `today`, per team and half-year.
+
+    And the years of the whole, which stand on no page: half-years are looked at beside them.
+    """
     with opened(snapshot) as (con, present):
-        return compute(con, present, per=PER, as_of=today, **REGISTER)
+        halves, years = (
+            compute(con, present, per=(PER[0], kind), as_of=today, **REGISTER)
+            for kind in (PER[1], "jaar")
+        )
+    return halves, [row for row in years if row.groep == TOTAL]
 
 
 def told_apart(snapshot: Path, today: date) -> list[Row]:
@@ -137,38 +148,56 @@ def _all_parts(register: psycopg.Connection) -> set[tuple[UUID, int]]:
     return set(found.fetchall()) | {(team, date.today().year) for (team,) in teams}
 
 
-def outward(rows: list[Row], smallest: Smallest) -> set[tuple[str, ...]]:
+def outward(rows: list[Row], earlier: list[Release], smallest: Smallest) -> set[Key]:
     """The rows that may be shown outside the team, by key: of the whole, and none too small.
 
-    Rows of teams never leave, so the whole is looked at by itself. Of a median those who are not
-    that far yet count too: they may be few.
+    Rows of teams never leave, so the whole is looked at by itself, beside what people outside have:
+    `earlier`.
     """
     whole = [row for row in rows if row.groep == TOTAL]
-    split = [row for row in whole if row.dimensie.partition("=")[0] in DIMENSIONS]
-    apart = frozenset(split)
-    closed = hidden([row for row in whole if row not in apart], catalogue(), smallest)
-    closed |= hidden_parts(split, catalogue(), smallest)
-    return {
-        key(row)
-        for row in whole
-        if key(row) not in closed
-        and not (
-            catalogue()[row.indicator].kind is Kind.MEDIAAN
-            and 0 < (row.noemer or 0) - (row.teller or 0) < smallest.cel
-        )
-    }
+    closed = Beside(earlier, smallest)(whole, catalogue())
+    return {key(row) for row in whole if key(row) not in closed and not _few_left(row, smallest)}
+
+
+def outward_parts(rows: list[Row], smallest: Smallest) -> set[Key]:
+    """As `outward`, of the parts of figures whose whole is shown."""
+    whole = [row for row in rows if row.groep == TOTAL]
+    closed = hidden_parts(whole, catalogue(), smallest)
+    return {key(row) for row in whole if key(row) not in closed and not _few_left(row, smallest)}
+
+
+def _few_left(row: Row, smallest: Smallest) -> bool:
+    """Of a median those who are not that far yet count too: they may be few."""
+    left = (row.noemer or 0) - (row.teller or 0)
+    return catalogue()[row.indicator].kind is Kind.MEDIAAN and 0 < left < smallest.cel
+
+
+def if_published(years: list[Row], smallest: Smallest) -> Release:
+    """The years as they would be shown, were they published today: so whenever they are published,
+    a year minus a half-year on the screen gives nothing small away."""
+    closed = hidden(years, catalogue(), smallest)
+    rows = {key(row): row for row in years}
+    return Release("", rows, frozenset(rows) - closed)
 
 
 # The rows of the catalogue itself, and those of the parts of a dimension.
 _WHOLE = "(dimensie = '' OR dimensie LIKE 'informant=%')"
 _PART = f"NOT {_WHOLE}"
+# All parts together are the whole: where that is closed, so are they.
+_CLOSE = f"""
+    UPDATE cijfers_cijfer part SET naar_buiten = false
+    WHERE part.naar_buiten AND {_PART} AND NOT EXISTS (
+        SELECT 1 FROM cijfers_cijfer whole
+        WHERE (whole.indicator, whole.groep, whole.periode, whole.dimensie, whole.naar_buiten)
+            = (part.indicator, part.groep, part.periode, '', true))
+"""
 _COLUMNS = (*Row._fields, "naar_buiten", "definitie", "peildatum", "berekend_op")
 
 
 def _replace(
     register: psycopg.Connection,
     rows: list[Row],
-    outside: set[tuple[str, ...]],
+    outside: set[Key],
     today: date,
     which: str,
 ) -> None:
