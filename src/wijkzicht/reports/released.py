@@ -128,9 +128,11 @@ def _filled(first: Rows, *others: Rows) -> Rows:
 
 
 def _same(one: Row, other: Row | None) -> bool:
-    return other is not None and _counts(one) == _counts(other)
+    if other is None:
+        return False
+    return counts(one.teller, one.noemer) == counts(other.teller, other.noemer)
 
 
-def _counts(row: Row) -> list[float | None]:
+def counts(*numbers: float | None) -> tuple[float | None, ...]:
     """As far as a ledger keeps them."""
-    return [None if n is None else round(float(n), 4) for n in (row.teller, row.noemer)]
+    return tuple(None if n is None else round(float(n), 4) for n in numbers)

@@ -15,6 +15,7 @@ from wijkzicht.register.maten import queries
 from wijkzicht.register.maten.models import Maat
 from wijkzicht.reports.sheet import FORMS
 from wijkzicht.web.maten import own
+from wijkzicht.web.monitor.delen import parts_for
 from wijkzicht.web.monitor.hoofdstuk import line, sheet
 from wijkzicht.web.monitor.views import choose_group, choose_period
 from wijkzicht.web.policy import requires
@@ -42,6 +43,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         "examples": [(one, sentence(one)) for one in examples()],
         "forms": list(FORMS),
         "may_make": own.own_groups(request),
+        "may_discuss": own.smallest(request, group) is None and group.key != policies.TOTAL,
     }
     return render(request, "maten/overzicht.html", context)
 
@@ -72,12 +74,14 @@ def kaart(request: HttpRequest, maat_id: uuid.UUID) -> HttpResponse:
     row = maat_or_404(maat_id)
     made = own.read(row)
     versions = queries.versions(row.code)
+    current = made is not None and versions[0].pk == row.pk
     context = {
         "row": row,
         "newest": versions[0],
         "versions": [(one, own.read(one)) for one in versions],
         "card": card(made) if made else None,
         "indicator": indicator(made) if made else None,
+        "apart": parts_for(request, indicator(made), _groups(request, row)) if current else None,
         "may_change": may_change(request, row),
         "groep": str(row.team_id) if row.team_id else policies.TOTAL,
     }
@@ -112,6 +116,16 @@ def may_change(request: HttpRequest, row: Maat) -> bool:
     """Whether one may make a newer version of it, or stop it."""
     key = str(row.team_id) if row.team_id else policies.TOTAL
     return any(group.key == key for group in own.own_groups(request))
+
+
+def _groups(request: HttpRequest, row: Maat) -> list[policies.Group]:
+    """The groups that have this measure and in which one works: parts of it are for them."""
+    return [
+        group
+        for group in policies.visible_groups(request.user)
+        if (row.team_id is None or group.key == str(row.team_id))
+        and own.smallest(request, group) is None
+    ]
 
 
 def _asked(request: HttpRequest):

@@ -22,7 +22,7 @@ from wijkzicht.indicators.gaten import withheld
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports.parts import hidden_parts
 from wijkzicht.reports.publication import Key, hidden, key
-from wijkzicht.reports.released import Beside, Release
+from wijkzicht.reports.released import Beside, Release, counts
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.maten import compute as maten
 from wijkzicht.web.verloop import compute as verloop
@@ -59,7 +59,7 @@ def refresh(
     stays marked and is for the next time. Raises the driver's error; then everything stays marked.
     """
     with psycopg.connect(url) as register:
-        register.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        register.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         marks = register.execute("SELECT id, team_id, jaar FROM cijfers_vuil").fetchall()
         parts = {(team, year) for _, team, year in marks}
         if everything or not snapshot.exists():
@@ -67,10 +67,10 @@ def refresh(
         if not (parts or everything):
             return Refreshed(0, 0)
         renew(url, snapshot, parts)
-        rows, years = figures(snapshot, today)
+        rows = figures(snapshot, today)
         own = maten.measures(register)
         with opened(snapshot) as (con, present):
-            own_rows = maten.figures(con, present, own, today)
+            own_rows = maten.figures(con, present, own, today, everything)
         # What stands beside a series, and the parts of a figure, change slowly and take longer: at
         # night, not at a save.
         beside = series(snapshot, today) if everything else None
@@ -78,30 +78,35 @@ def refresh(
         shown = withheld([*rows, *split], vulling)
         with register.transaction():
             whole, apart = shown[: len(rows)], shown[len(rows) :]
-            outside = outward(rows, [if_published(years, smallest), *published(register)], smallest)
-            _replace(register, whole, outside, today, _WHOLE)
-            maten.replace(register, own, own_rows, today)
+            _replace(register, whole, today, _WHOLE)
+            maten.replace(register, own, own_rows, today, everything)
             if beside is not None:
                 verloop.replace(register, beside, today)
-                _replace(register, apart, outward_parts(split, smallest), today, _PART)
-            register.execute(_CLOSE)
+                _replace(register, apart, today, _PART)
             register.execute(
                 "DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]]
             )
+        register.commit()
+        # Who works here has the figures now. What is seen outside takes longer to decide.
+        beside_years = if_published(years(snapshot, today), smallest)
+        with register.transaction():
+            _open(register, outward(rows, [beside_years, *published(register)], smallest), _WHOLE)
+            if everything:
+                _open(register, outward_parts(split, smallest), _PART)
+            register.execute(_CLOSE)
         return Refreshed(len(parts), len(rows))
 
 
-def figures(snapshot: Path, today: date) -> tuple[list[Row], list[Row]]:
-    """The whole catalogue over the snapshot as known on `today`, per team and half-year.
-
-    And the years of the whole, which stand on no page: half-years are looked at beside them.
-    """
+def figures(snapshot: Path, today: date) -> list[Row]:
+    """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
     with opened(snapshot) as (con, present):
-        halves, years = (
-            compute(con, present, per=(PER[0], kind), as_of=today, **REGISTER)
-            for kind in (PER[1], "jaar")
-        )
-    return halves, [row for row in years if row.groep == TOTAL]
+        return compute(con, present, per=PER, as_of=today, **REGISTER)
+
+
+def years(snapshot: Path, today: date) -> list[Row]:
+    """The years of the whole, which stand on no page: half-years are looked at beside them."""
+    with opened(snapshot) as (con, present):
+        return compute(con, present, per=("totaal", "jaar"), as_of=today, **REGISTER)
 
 
 def told_apart(snapshot: Path, today: date) -> list[Row]:
@@ -181,7 +186,7 @@ def if_published(years: list[Row], smallest: Smallest) -> Release:
 
 
 # The rows of the catalogue itself, and those of the parts of a dimension.
-_WHOLE = "(dimensie = '' OR dimensie LIKE 'informant=%')"
+_WHOLE = "(dimensie = '' OR starts_with(dimensie, 'informant='))"
 _PART = f"NOT {_WHOLE}"
 # All parts together are the whole: where that is closed, so are they.
 _CLOSE = f"""
@@ -194,19 +199,31 @@ _CLOSE = f"""
 _COLUMNS = (*Row._fields, "naar_buiten", "definitie", "peildatum", "berekend_op")
 
 
-def _replace(
-    register: psycopg.Connection,
-    rows: list[Row],
-    outside: set[Key],
-    today: date,
-    which: str,
-) -> None:
+def _replace(register: psycopg.Connection, rows: list[Row], today: date, which: str) -> None:
+    """A row that counts what it counted stays open outside, if it was; others wait to be decided."""
     definitions = {code: indicator.definition_hash for code, indicator in catalogue().items()}
     (now,) = register.execute("SELECT now()").fetchone()
+    before = register.execute(
+        "SELECT indicator, groep, periode, dimensie, teller, noemer"
+        f" FROM cijfers_cijfer WHERE naar_buiten AND {which}"
+    ).fetchall()
+    outside = {row[:4]: counts(*row[4:]) for row in before}
+    values = [
+        (*row, outside.get(key(row)) == counts(row.teller, row.noemer),
+         definitions[row.indicator], today, now)
+        for row in rows
+    ]  # fmt: skip
     register.execute(f"DELETE FROM cijfers_cijfer WHERE {which}")
     with register.cursor() as cursor:
         names = ", ".join(_COLUMNS)
-        cursor.executemany(
-            f"INSERT INTO cijfers_cijfer ({names}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})",
-            [(*row, key(row) in outside, definitions[row.indicator], today, now) for row in rows],
-        )
+        marks = ", ".join(["%s"] * len(_COLUMNS))
+        cursor.executemany(f"INSERT INTO cijfers_cijfer ({names}) VALUES ({marks})", values)
+
+
+def _open(register: psycopg.Connection, outside: set[Key], which: str) -> None:
+    register.execute(
+        "UPDATE cijfers_cijfer SET naar_buiten = (indicator, groep, periode, dimensie) IN"
+        " (SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]))"
+        f" WHERE groep = %s AND {which}",
+        [*([cell[n] for cell in outside] for n in range(4)), TOTAL],
+    )

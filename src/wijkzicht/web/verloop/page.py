@@ -91,9 +91,9 @@ def build(
 ) -> Course:
     """The course of one figure of one group, per half-year or quarter."""
     beside = {row.soort: row.inhoud for row in kept}
-    values = (
-        beside.get("kwartaal", []) if per == "kwartaal" else [r for r in rows if not r.dimensie]
-    )
+    # Of the catalogue quarters stand beside the figures, of an own measure among them.
+    values = beside.get("kwartaal", []) if per == "kwartaal" else []
+    values = values or [r for r in rows if not r.dimensie and Period.parse(r.periode).kind == per]
     touching = [line for line in log if _touches(line, indicator)]
     began = {period_of(per, line.datum).name for line in touching if line.soort == "nieuw_systeem"}
     found = series(indicator, read(values), began)

@@ -33,7 +33,7 @@ def on_screen(register: psycopg.Connection) -> Release:
     """What somebody from outside sees now: of the whole, without the parts of a figure."""
     cells = register.execute(
         "SELECT indicator, groep, periode, dimensie, teller, noemer, naar_buiten FROM cijfers_cijfer"
-        " WHERE groep = %s AND (dimensie = '' OR dimensie LIKE 'informant=%%')",
+        " WHERE groep = %s AND (dimensie = '' OR starts_with(dimensie, 'informant='))",
         [TOTAL],
     ).fetchall()
     return _release(SCREEN, cells)
