@@ -59,6 +59,7 @@ class Course:
     unsettled: list[str]
     limits: list[str]
     log: list[Line]
+    jumped: list[str]
     moves: Sheet | None
     moves_said: list[str]
     found: list[Found]
@@ -116,6 +117,7 @@ def build(
         unsettled=open_points,
         limits=words.limits_of_it(found.ruled),
         log=lines,
+        jumped=words.of_events(indicator, found, [line.period for line in lines]),
         moves=table,
         moves_said=_moves_said(moves, mine, telling, beside.get("vertraging")),
         found=_findings(moves, log) if telling else [],
