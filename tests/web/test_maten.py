@@ -306,20 +306,20 @@ def test_quarters_and_parts_are_for_who_works_there(client, world, stem):
                "peildatum": NOW.date(), "berekend_op": NOW, **WHOLE}  # fmt: skip
         for quarter in ("2025-Q4", "2026-Q1"):
             MaatCijfer.objects.create(periode=quarter, **row)
-        MaatCijfer.objects.create(periode="2026-H1", dimensie="kanaal=huisarts", **row)
+        MaatCijfer.objects.create(periode="2026-H1", dimensie="kanaal=school", **row)
     course = {"groep": str(world.noord.pk), "per": "kwartaal"}
     parts = {"groep": str(world.noord.pk), "dimensie": "kanaal"}
     file = "/cijfers/X-STEM/delen.csv"
     client.force_login(world.anna)
     assert "2026-Q1" in client.get("/cijfers/X-STEM/verloop/", course).content.decode()
     card = client.get(f"/cijfers/eigen/{stem.pk}/", parts).content.decode()
-    assert "Huisarts" in card.split('id="delen"')[1]
-    assert "kanaal=huisarts" in client.get(file, parts).content.decode()
+    assert "School" in card.split('id="delen"')[1]
+    assert "kanaal=school" in client.get(file, parts).content.decode()
     assert "kanaal" not in client.get("/cijfers/eigen/cijfers.csv", course).content.decode()
     client.force_login(world.medewerkers[Rol.ANALIST])
     assert "2026-Q1" not in client.get("/cijfers/X-STEM/verloop/", course).content.decode()
     assert 'id="delen"' not in client.get(f"/cijfers/eigen/{stem.pk}/", parts).content.decode()
-    assert "huisarts" not in client.get(file, parts).content.decode()
+    assert "school" not in client.get(file, parts).content.decode()
 
 
 def test_a_team_talks_about_its_own_measure(client, world, stem):
