@@ -324,7 +324,7 @@ def test_quarters_and_parts_are_for_who_works_there(client, world, stem):
 
 def test_a_team_talks_about_its_own_measure(client, world, stem):
     client.force_login(world.anna)
-    page = client.get("/cijfers/eigen/", {"groep": str(world.noord.pk)}).content.decode()
+    page = client.get(f"/cijfers/eigen/{stem.pk}/").content.decode()
     address = f"/leren/{world.noord.pk}/X-STEM/2026-H1/"
     assert address in page
     assert STEM["vraag"] in client.get(address).content.decode()

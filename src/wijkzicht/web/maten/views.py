@@ -12,7 +12,7 @@ from wijkzicht.indicators.eigen_kaart import card, examples
 from wijkzicht.indicators.eigen_zin import sentence
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.maten import queries
-from wijkzicht.register.maten.models import Maat
+from wijkzicht.register.maten.models import Maat, MaatCijfer
 from wijkzicht.reports.sheet import FORMS
 from wijkzicht.web.maten import own
 from wijkzicht.web.monitor.delen import parts_for
@@ -43,7 +43,6 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         "examples": [(one, sentence(one)) for one in examples()],
         "forms": list(FORMS),
         "may_make": own.own_groups(request),
-        "may_discuss": own.smallest(request, group) is None and group.key != policies.TOTAL,
     }
     return render(request, "maten/overzicht.html", context)
 
@@ -75,13 +74,15 @@ def kaart(request: HttpRequest, maat_id: uuid.UUID) -> HttpResponse:
     made = own.read(row)
     versions = queries.versions(row.code)
     current = made is not None and versions[0].pk == row.pk
+    groups = _groups(request, row)
     context = {
         "row": row,
         "newest": versions[0],
         "versions": [(one, own.read(one)) for one in versions],
         "card": card(made) if made else None,
         "indicator": indicator(made) if made else None,
-        "apart": parts_for(request, indicator(made), _groups(request, row)) if current else None,
+        "apart": parts_for(request, indicator(made), groups) if current else None,
+        "discuss": _to_discuss(request, groups, row) if current else None,
         "may_change": may_change(request, row),
         "groep": str(row.team_id) if row.team_id else policies.TOTAL,
     }
@@ -126,6 +127,14 @@ def _groups(request: HttpRequest, row: Maat) -> list[policies.Group]:
         if (row.team_id is None or group.key == str(row.team_id))
         and own.smallest(request, group) is None
     ]
+
+
+def _to_discuss(request: HttpRequest, groups: list[policies.Group], row: Maat) -> MaatCijfer | None:
+    """The newest figure of a team of one's own, to talk about."""
+    group = next((group for group in groups if group.key != policies.TOTAL), None)
+    rows = own.figures(request, group, [row]) if group else []
+    periode = choose_period(rows, sorted({one.periode for one in rows}, reverse=True), None)
+    return next((one for one in rows if one.periode == periode), None)
 
 
 def _asked(request: HttpRequest):
