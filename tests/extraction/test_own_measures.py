@@ -10,6 +10,7 @@ from wijkzicht.indicators.eigen_kaart import examples
 from wijkzicht.register.maten import actions
 from wijkzicht.register.maten.models import Maat, MaatCijfer
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.vocabulary.periods import period_of
 from wijkzicht.web.maten.compute import tried
 from wijkzicht.web.monitor.refresh import refresh
 
@@ -73,6 +74,29 @@ def test_figures_of_an_old_version_and_of_a_stopped_measure_stay(committed, url,
         actions.stop(maat=newer, by=leader)
     refresh(url, tmp_path / "s", TODAY, everything=True)
     assert shown(leader) == after
+
+
+def test_quarters_and_parts_are_kept_at_night_and_stay_at_a_save(committed, url, noord, tmp_path):
+    opened = TODAY - datetime.timedelta(days=10)
+    quarter, half = (period_of(kind, opened).name for kind in ("kwartaal", "halfjaar"))
+
+    def standing() -> dict[tuple[str, str], float | None]:
+        with signed_in(committed.anna):
+            rows = MaatCijfer.objects.filter(periode__in=[quarter, half])
+            return {(row.periode, row.dimensie.partition("=")[0]): row.waarde for row in rows}
+
+    with signed_in(committed.anna) as anna:
+        open_casus(anna, committed.noord, opened)
+    refresh(url, tmp_path / "s", TODAY)
+    assert standing() == {(half, ""): 1.0}
+    refresh(url, tmp_path / "s", TODAY, everything=True)
+    night = standing()
+    assert {(quarter, ""), (half, ""), (half, "samenstelling"), (half, "kanaal")} <= night.keys()
+    assert night[quarter, ""] == night[half, "kanaal"] == 1.0
+    with signed_in(committed.anna) as anna:
+        open_casus(anna, committed.noord, opened, naam="Gezin later")
+    refresh(url, tmp_path / "s", TODAY)
+    assert standing() == night | {(half, ""): 2.0}
 
 
 def test_one_that_cannot_be_read_stops_nothing(committed, url, noord, tmp_path):

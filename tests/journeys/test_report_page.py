@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from wijkzicht.cli.main import main
 from wijkzicht.dataset.read import open_basisset
-from wijkzicht.reports.annual import annual_report
+from wijkzicht.reports.annual import period_report
 from wijkzicht.reports.html import to_html
 from wijkzicht.reports.texts import read_texts
+from wijkzicht.vocabulary.periods import Period
 
 TEXTS = Path(__file__).parents[2] / "docs" / "voorbeeld" / "teksten"
 
@@ -23,8 +24,13 @@ def page_file(tmp_path_factory):
     assert made.exit_code == 0, made.output
     basisset = open_basisset(folder / "set")
     with basisset.connect() as con:
-        report = annual_report(
-            basisset, con, 2025, None, read_texts(TEXTS), basisset.as_of(date(2026, 11, 1))
+        report = period_report(
+            basisset,
+            con,
+            Period.parse("2025"),
+            None,
+            read_texts(TEXTS),
+            basisset.as_of(date(2026, 11, 1)),
         )
     (folder / "verslag.html").write_bytes(to_html(report))
     return (folder / "verslag.html").as_uri()

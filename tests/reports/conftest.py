@@ -7,7 +7,8 @@ from click.testing import CliRunner
 
 from wijkzicht.cli.main import main
 from wijkzicht.dataset.read import open_basisset
-from wijkzicht.reports.annual import annual_report
+from wijkzicht.reports.annual import period_report
+from wijkzicht.vocabulary.periods import Period
 
 
 def run(*arguments):
@@ -27,4 +28,4 @@ def report(municipality):
     basisset = open_basisset(municipality)
     as_of = basisset.as_of(date(2026, 11, 1))
     with basisset.connect() as con:
-        return annual_report(basisset, con, 2025, None, [], as_of)
+        return period_report(basisset, con, Period.parse("2025"), None, [], as_of)

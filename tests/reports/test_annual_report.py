@@ -16,6 +16,7 @@ from wijkzicht.reports.model import Figure
 from wijkzicht.reports.pdf import to_pdf
 from wijkzicht.reports.texts import UnreadableText, read_texts
 from wijkzicht.reports.word import to_docx
+from wijkzicht.vocabulary.periods import Period
 
 
 def test_chapters_in_the_order_of_asking(report):
@@ -74,14 +75,14 @@ def test_teams_stand_in_order_of_name(municipality):
     from datetime import date
 
     from wijkzicht.dataset.read import open_basisset
-    from wijkzicht.reports.annual import annual_report
+    from wijkzicht.reports.annual import period_report
 
     basisset = open_basisset(municipality)
     with basisset.connect() as con:
         con.execute("CREATE TABLE een AS SELECT * FROM team LIMIT 1")
         teams = con.execute("SELECT count(*) FROM team").fetchone()[0]
         assert teams > 1
-        made = annual_report(basisset, con, 2025, None, [], date(2026, 6, 30))
+        made = period_report(basisset, con, Period.parse("2025"), None, [], date(2026, 6, 30))
     names = [row[0] for row in made.chapters[0].tables[0].rows]
     assert names == sorted(names, key=str.casefold)
 

@@ -1,17 +1,21 @@
 """Nothing small can be worked out from indicators that count the same people twice."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from wijkzicht.indicators import catalogue
+from wijkzicht.dataset.read import open_basisset
+from wijkzicht.indicators import Kind, catalogue, compute
 from wijkzicht.indicators.rows import Row
-from wijkzicht.reports.nested import INSIDE, PARTS, SAME_TELLER
+from wijkzicht.reports.nested import AT_THE_END, INSIDE, ONCE, PARTS, SAME_TELLER
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 
+SPREAD = (Kind.GEMIDDELDE, Kind.MEDIAAN)
 GROUPS = ("a", "b", "c", "totaal")
 
 
@@ -93,6 +97,65 @@ def test_one_number_under_two_names_is_closed_under_both(pair):
     shut = [{group for code, group, *_ in closed if code == name} for name in pair]
     assert shut[0] == shut[1]
     assert len(shut[0]) > 1
+
+
+H1, H2, YEAR = "2025-H1", "2025-H2", "2025"
+CLOSED_IN_A_YEAR = """
+code | first | second | year | closed
+N01  | 40    | 3      | 43   | first second
+N01  | 40    | 20     | 60   |
+N01  | 40    |        | 43   | first
+N01  | 40    |        | 60   |
+B01  | 40    | 20     | 43   | first
+B01  | 40    | 45     | 83   | first
+B01  | 40    | 45     | 60   |
+N04  | 40    | 43     | 43   |
+N04  | 40    |        | 43   |
+"""
+
+
+@pytest.mark.parametrize("line", CLOSED_IN_A_YEAR.strip().splitlines()[1:])
+def test_a_year_minus_a_half_year_is_looked_at(line):
+    """Added up, counted once in the year, and as it stands at the end."""
+    code, *counts, closed = (part.strip() for part in line.split("|"))
+    named = {H1: "first", H2: "second", YEAR: "year"}
+    made = [
+        row(code, "totaal", int(count))._replace(periode=period)
+        for period, count in zip(named, counts, strict=True)
+        if count
+    ]
+    assert " ".join(sorted(named[k[2]] for k in hidden(made, catalogue()))) == closed
+
+
+def test_how_a_year_is_made_of_its_halves_is_known_of_every_figure(municipality):
+    """The lists of figures that do not add up against all figures of a made-up municipality."""
+    basisset = open_basisset(municipality)
+    of_2025 = {"as_of": date(2026, 6, 30), "first": date(2025, 1, 1), "last": date(2025, 12, 31)}
+    with basisset.connect() as con:
+        years, halves = (
+            compute(con, basisset.tables, per=("totaal", kind), **of_2025)
+            for kind in ("jaar", "halfjaar")
+        )
+    part = {key(one): one for one in halves}
+    looked_at = 0
+    for year in years:
+        for measure in ("teller", "noemer"):
+            first, second = (part.get((*year[:2], p, year.dimensie)) for p in (H1, H2))
+            if first is None or second is None:
+                continue
+            counts = [getattr(one, measure) for one in (first, second, year)]
+            if None in counts or (
+                measure == "teller" and catalogue()[year.indicator].kind in SPREAD
+            ):
+                continue
+            looked_at += 1
+            if year.indicator in AT_THE_END.get(measure, ()):
+                assert counts[1] == counts[2], (year.indicator, measure)
+            elif year.indicator in ONCE.get(measure, ()):
+                assert counts[2] <= counts[0] + counts[1], (year.indicator, measure)
+            else:
+                assert counts[2] == counts[0] + counts[1], (year.indicator, measure)
+    assert looked_at > 100
 
 
 def test_the_threshold_is_the_one_that_is_asked():

@@ -299,6 +299,47 @@ def test_outside_the_team_few_is_not_shown(client, world, leader, stem):
         assert not re.search(r"3 van 40|30[.,]0|18[.,]1", shown), address
 
 
+def test_quarters_and_parts_are_for_who_works_there(client, world, stem):
+    """A half-year minus a quarter, or a whole minus its parts, may be few."""
+    with as_role(roles.EXTRACT):
+        row = {"maat": stem, "groep": str(world.noord.pk), "status": "ok", "definitie": "0" * 16,
+               "peildatum": NOW.date(), "berekend_op": NOW, **WHOLE}  # fmt: skip
+        for quarter in ("2025-Q4", "2026-Q1"):
+            MaatCijfer.objects.create(periode=quarter, **row)
+        MaatCijfer.objects.create(periode="2026-H1", dimensie="kanaal=school", **row)
+    course = {"groep": str(world.noord.pk), "per": "kwartaal"}
+    parts = {"groep": str(world.noord.pk), "dimensie": "kanaal"}
+    file = "/cijfers/X-STEM/delen.csv"
+    client.force_login(world.anna)
+    assert "2026-Q1" in client.get("/cijfers/X-STEM/verloop/", course).content.decode()
+    card = client.get(f"/cijfers/eigen/{stem.pk}/", parts).content.decode()
+    assert "School" in card.split('id="delen"')[1]
+    assert "kanaal=school" in client.get(file, parts).content.decode()
+    assert "kanaal" not in client.get("/cijfers/eigen/cijfers.csv", course).content.decode()
+    client.force_login(world.medewerkers[Rol.ANALIST])
+    assert "2026-Q1" not in client.get("/cijfers/X-STEM/verloop/", course).content.decode()
+    assert 'id="delen"' not in client.get(f"/cijfers/eigen/{stem.pk}/", parts).content.decode()
+    assert "school" not in client.get(file, parts).content.decode()
+
+
+def test_a_team_talks_about_its_own_measure(client, world, stem):
+    client.force_login(world.anna)
+    page = client.get(f"/cijfers/eigen/{stem.pk}/").content.decode()
+    address = f"/leren/{world.noord.pk}/X-STEM/2026-H1/"
+    assert address in page
+    assert STEM["vraag"] in client.get(address).content.decode()
+    said = {"datum": "01-11-2026", "vraag": STEM["vraag"], "afspraak": "Vaker vragen."}
+    before = f"/leren/{world.noord.pk}/X-STEM/2025-H2/"
+    assert client.post(before, {**said, "kijken_op": "02-11-2026"}).status_code == 302
+    shown = client.get("/leren/").content.decode()
+    again = shown.split("Hier zouden jullie opnieuw naar kijken")[1]
+    assert STEM["vraag"] in again
+    assert "2025-H2: 30,0%" in again
+    assert "2026-H1: 30,0%" in again
+    client.force_login(world.zoe)
+    assert client.get(f"/leren/{world.zuid.pk}/X-STEM/2026-H1/").status_code == 404
+
+
 def test_own_measures_never_leave_the_organisation(client, world, stem):
     """Not over the interface, not to the opdrachtgever: their figures are in a table of their own."""
     told = ask("cijfers", key(world, Rol.ANALIST), groep=str(world.noord.pk)).json()

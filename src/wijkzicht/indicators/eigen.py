@@ -26,6 +26,7 @@ from wijkzicht.indicators.eigen_bouwstenen import (
     needs,
     rows,
 )
+from wijkzicht.indicators.parts import picked
 from wijkzicht.indicators.tables import AS_OF, dated
 
 CHAPTER = "eigen"
@@ -146,7 +147,7 @@ def _rows(maat: Maat, subject: Subject, tables: dict[str, Table]) -> Table:
     belongs = _holds(maat, subject, found, maat.only)
     if maat.kind is Kind.AANTAL:
         telt = ibis.literal(True) if belongs is None else belongs
-        return found.select("team_id", "periode", telt=telt)
+        return picked(found, "team_id", "periode", telt=telt)
     if belongs is not None:
         # Not known whether it belongs: left out, and told.
         found = found.filter(belongs.fill_null(True))
@@ -155,7 +156,7 @@ def _rows(maat: Maat, subject: Subject, tables: dict[str, Table]) -> Table:
     if belongs is not None:
         for name in made.keys() - {"gebeurtenis"}:
             made[name] = ibis.cases((belongs, made[name]))
-    return found.select("team_id", "periode", **made)
+    return picked(found, "team_id", "periode", **made)
 
 
 def _counted(maat: Maat, subject: Subject, found: Table) -> dict:

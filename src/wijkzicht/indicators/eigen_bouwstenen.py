@@ -16,7 +16,7 @@ from importlib.resources import files
 import ibis
 from ibis.expr.types import Table
 
-from wijkzicht.indicators.parts import exists
+from wijkzicht.indicators.parts import exists, picked
 from wijkzicht.vocabulary.codelists import codelist_of
 
 CODE, YES_NO, NUMBER, DAY, LASTS = "code", "ja_nee", "getal", "dag", "loopt"
@@ -78,51 +78,52 @@ def _fields() -> dict[str, dict[str, Field]]:
 
 
 def aanmelding(aanmelding):
-    return aanmelding.select(
-        "team_id", "datum", "triage_datum", "kanaal", "leefgebied", "ernst", "triage_uitkomst",
+    return picked(
+        aanmelding, "team_id", "datum", "triage_datum", "kanaal", "leefgebied", "ernst", "triage_uitkomst",
         "crisis",
     )  # fmt: skip
 
 
 def wachtend(wachtend):
-    return wachtend.select("team_id", "datum", "eerste", "gesloten")
+    return picked(wachtend, "team_id", "datum", "eerste", "gesloten")
 
 
 def casus(casus):
-    return casus.select(
-        "casus_id", "huishouden_id", "team_id", "geopend", "gesloten", "kader", "reden_sluiting",
+    return picked(
+        casus, "casus_id", "huishouden_id", "team_id", "geopend", "gesloten", "kader", "reden_sluiting",
         "vervolg",
     )  # fmt: skip
 
 
 def hulpvraag(hulpvraag, casus):
-    return _of_casus(hulpvraag.select("hulpvraag_id", "casus_id", "datum", "leefgebied"), casus)
+    return _of_casus(picked(hulpvraag, "hulpvraag_id", "casus_id", "datum", "leefgebied"), casus)
 
 
 def plan(plan):
-    return plan.select(
-        "plan_id", "team_id", "vastgesteld", "akkoord_ouder", "akkoord_jeugdige",
+    return picked(
+        plan, "plan_id", "team_id", "vastgesteld", "akkoord_ouder", "akkoord_jeugdige",
         "klachtroute_verteld", "vertrouwenspersoon_verteld", "clientondersteuner_verteld",
     )  # fmt: skip
 
 
 def doel(doel):
-    return doel.select(
-        "doel_id", "casus_id", "team_id", "gesteld_op", "streefdatum", "geevalueerd_op",
+    return picked(
+        doel, "doel_id", "casus_id", "team_id", "gesteld_op", "streefdatum", "geevalueerd_op",
         "leefgebied", "uitkomst", "meetbaar",
     )  # fmt: skip
 
 
 def contact(contact):
-    return contact.select(
-        "contact_id", "team_id", "datum", "vastgelegd_op", "activiteit", "hulp", "jeugdige_alleen",
+    return picked(
+        contact, "contact_id", "team_id", "datum", "vastgelegd_op", "activiteit", "hulp", "jeugdige_alleen",
         "gedragswetenschapper", "duur_minuten",
     )  # fmt: skip
 
 
 def traject(jeugdtraject):
     runs = jeugdtraject
-    return runs.select(
+    return picked(
+        runs,
         "team_id",
         "reden",
         eerste_dag=runs["first"],
@@ -135,27 +136,27 @@ def traject(jeugdtraject):
 
 
 def voorziening(voorziening, casus):
-    named = voorziening.select(
-        "casus_id", "verwezen_op", "start", "eind", "soort", "hulpvorm", "verwijzer",
+    named = picked(
+        voorziening, "casus_id", "verwezen_op", "start", "eind", "soort", "hulpvorm", "verwijzer",
         "reden_verwijzing", "reden_einde", "leveringsvorm", "door_team", "crisis",
     )  # fmt: skip
     return _of_casus(named, casus)
 
 
 def activiteit(activiteit):
-    return activiteit.select("team_id", "datum", "soort", "deelnemers", "minuten")
+    return picked(activiteit, "team_id", "datum", "soort", "deelnemers", "minuten")
 
 
 def resultaat(resultaat):
-    return resultaat.select("team_id", "datum", "soort")
+    return picked(resultaat, "team_id", "datum", "soort")
 
 
 def klacht(klacht):
-    return klacht.select("team_id", "datum", "afgehandeld_op", "gegrond")
+    return picked(klacht, "team_id", "datum", "afgehandeld_op", "gegrond")
 
 
 def uitnodiging(uitnodiging):
-    return uitnodiging.select("uitnodiging_id", "team_id", "verstuurd_op", "informant")
+    return picked(uitnodiging, "uitnodiging_id", "team_id", "verstuurd_op", "informant")
 
 
 SUBJECTS = {

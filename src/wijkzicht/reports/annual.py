@@ -16,9 +16,10 @@ from wijkzicht.reports.publication import Close, hidden, key
 from wijkzicht.reports.texts import Text, slug_of
 from wijkzicht.vocabulary.periods import Period
 from wijkzicht.vocabulary.published import sources
+from wijkzicht.vocabulary.verslagen import report_name
 
 _SERIES_YEARS = 6
-_NAMES = {"jaar": ("Jaarverslag", "Vorig jaar"), "halfjaar": ("Halfjaarbericht", "Een jaar eerder")}
+_BEFORE = {"jaar": "Vorig jaar", "halfjaar": "Een jaar eerder"}
 
 
 class NotPossible(ValueError):
@@ -46,7 +47,7 @@ class Sheet:
             self.closed = close(rows, self.indicators)
         self.rows = {key(row): row for row in rows}
         self.group, self.period, self.as_of, self.happened = group, period, as_of, happened
-        self.before_called = _NAMES[period.kind][1]
+        self.before_called = _BEFORE[period.kind]
         self.used: dict[str, None] = {}
         self.left_out: set[tuple[str, ...]] = set()
 
@@ -106,22 +107,6 @@ class Sheet:
         return "; ".join(part for part in (self.n(row), ends) if part)
 
 
-def annual_report(
-    basisset: Basisset,
-    con,
-    year: int,
-    group: str | None,
-    texts: list[Text],
-    as_of: date,
-    tell: Callable[[str], None] = lambda _: None,
-    close: Close = hidden,
-) -> Report:
-    """The report over a year: see `period_report`."""
-    return period_report(
-        basisset, con, Period.parse(f"{year:04}"), group, texts, as_of, tell, close
-    )
-
-
 def period_report(
     basisset: Basisset,
     con,
@@ -139,7 +124,7 @@ def period_report(
     teams and half-years together, is shown as too few; `close` decides that. Raises NotPossible for a team that is not
     there, a quarter, or a period without data.
     """
-    if period.kind not in _NAMES:
+    if period.kind not in _BEFORE:
         raise NotPossible(
             f"Een verslag gaat over een jaar of een halfjaar, niet over {period.name}."
         )
@@ -158,7 +143,7 @@ def period_report(
     tell("hoofdstukken maken")
     left = {text.slug: text for text in texts}
     first = findings(sheet, left)
-    plans = [plan for plan in outline.CHAPTERS if plan.half or period.kind == "jaar"]
+    plans = outline.chapters(period.kind)
     chapters = [_chapter(sheet, plan, left.pop(slug_of(plan.title), None)) for plan in plans]
     own = [Chapter(text.slug, text.title, texts=text.blocks) for text in left.values()]
     front = [chapter for chapter in own if chapter.slug in ("voorwoord", "inleiding", "vooraf")]
@@ -167,7 +152,7 @@ def period_report(
     chapters = _with_pictures(sheet, chapters, names if group is None else {})
     organisation = _organisation(con, basisset)
     return Report(
-        title=f"{_NAMES[period.kind][0]} {_short(period)}",
+        title=report_name(period),
         subtitle=names[group] if group else organisation,
         period=f"{words.day(period.start)} tot en met {words.day(period.end)}",
         before=sheet.before_called,
@@ -193,13 +178,6 @@ def _asked(period: Period) -> set[str]:
 
 def _said(period: Period) -> str:
     return f"Het jaar {period.name}" if period.kind == "jaar" else f"Het halfjaar {period.name}"
-
-
-def _short(period: Period) -> str:
-    """`2025`, or `2025, eerste helft`."""
-    if period.kind == "jaar":
-        return period.name
-    return f"{period.start.year}, {'eerste' if period.start.month == 1 else 'tweede'} helft"
 
 
 def _first_of_series(period: Period) -> date:
@@ -313,10 +291,9 @@ def _behind(sheet: Sheet, made: Figure, row: Row | None) -> str:
 
 
 def _chapter(sheet: Sheet, plan: outline.Outline, text: Text | None) -> Chapter:
-    back = plan.back if sheet.period.kind == "jaar" else ()
     figures = [
         figure(sheet, code, code in plan.front)
-        for code in (*plan.front, *back)
+        for code in plan.of(sheet.period.kind)
         if not (sheet.indicators[code].totaal_only and sheet.group != TOTAL)
     ]
     missing = f"Hier hoort een eigen tekst: {plan.ask}. Die is niet aangeleverd."

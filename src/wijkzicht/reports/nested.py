@@ -1,4 +1,4 @@
-"""Indicators that count the same people twice, so that one shown gives away the other."""
+"""Rows that count the same people twice, so that one shown gives away the other."""
 
 from collections.abc import Callable
 
@@ -16,6 +16,17 @@ INSIDE = (("E09", "E01"), ("N07", "N06"))
 PARTS = (("B05", "B06"), ("D00", "D01", "D02"), ("E06", "E10"))
 # The same teller, of another noemer or of none.
 SAME_TELLER = (("B07", "N05"), ("D04", "D07"))
+
+# A year is its two halves together, except where somebody in both halves counts once in the year,
+# and where what stands at the end is counted: then the year is its second half.
+ONCE = {
+    "teller": ("B01", "B02", "B03", "B04", "B08", "B11", "N06", "N07", "Z01", "Z05"),
+    "noemer": ("B04", "B08", "S05", "Z01", "Z05"),
+}
+AT_THE_END = {
+    "teller": ("N04", "N08", "R01", "T06", "W01"),
+    "noemer": ("B02", "B03", "B11", "R01", "W01", "W02", "Z03"),
+}
 
 _FAMILIES = [tuple(STOCK), *INSIDE, *PARTS, *SAME_TELLER]
 
@@ -58,7 +69,36 @@ def extra(
                 if row.indicator == codes[0]:
                     cells = [place.get((code, *row[1:4])) for code in codes]
                     join(found, [c for c in cells if c is not None], counts, row, smallest)
+    for row in rows:
+        if "-" not in row.periode:
+            _year(found, measure, row[:4], place, counts)
     return found
+
+
+def _year(found: Extra, measure: str, year: Key, place: dict[Key, int], counts: list[float]):
+    """A year with its halves. Of a half that is not looked at, the rest of the year stands for it."""
+    code, group, name, dimension = year
+    whole = place[year]
+    first, second = (place.get((code, group, f"{name}-H{n}", dimension)) for n in (1, 2))
+    if code in AT_THE_END.get(measure, ()):
+        if second is not None:
+            found.relations.append([(second, 1), (whole, -1)])
+    elif first is None or second is None:
+        half = second if first is None else first
+        if half is not None:
+            rest = found.cell(counts[whole] - counts[half])
+            found.relations.append([(half, 1), (rest, 1), (whole, -1)])
+    elif code in ONCE.get(measure, ()):
+        both = found.cell(counts[first] + counts[second] - counts[whole])
+        only_first = found.cell(counts[whole] - counts[second])
+        only_second = found.cell(counts[whole] - counts[first])
+        found.relations += [
+            [(only_first, 1), (both, 1), (first, -1)],
+            [(only_second, 1), (both, 1), (second, -1)],
+            [(first, 1), (only_second, 1), (whole, -1)],
+        ]
+    else:
+        found.relations.append([(first, 1), (second, 1), (whole, -1)])
 
 
 def _inside(found: Extra, cells: list[int], counts: list[float], row: Row, smallest: Smallest):

@@ -25,6 +25,10 @@ class Outline:
         """All figures of the chapter."""
         return (*self.front, *self.back)
 
+    def of(self, kind: str) -> tuple[str, ...]:
+        """Its figures in a report over a `jaar` or `halfjaar`."""
+        return self.codes if kind == "jaar" else self.front
+
 
 LEARNED = "Wat leerden we, en wat gaan we doen?"
 TRUST = "Hoe betrouwbaar zijn deze cijfers?"
@@ -203,6 +207,11 @@ GRADE = "V01"
 
 TEAMS_SIDE_BY_SIDE = ("N01", "N04", "B02", "B03", "T02")
 SERIES = ("N01", "B02", "B03", "T02", "N02", "N03")
+
+
+def chapters(kind: str) -> list[Outline]:
+    """The chapters of a report over a `jaar` or `halfjaar`, in their order."""
+    return [chapter for chapter in CHAPTERS if chapter.half or kind == "jaar"]
 
 
 def codes() -> frozenset[str]:

@@ -170,12 +170,10 @@ def _relations(rows: list[Row], place: dict[Key, int]) -> list[Relation]:
             wholes[code, TOTAL, period, dimension].append((*part, "groep"))
         if dimension:
             wholes[code, group, period, ""].append((*part, "dimensie"))
-        if "-" in period:
-            wholes[code, group, period[:4], dimension].append((*part, "periode"))
     found = []
     for whole, parts in wholes.items():
         if whole in place:
-            for way in ("groep", "dimensie", "periode"):
+            for way in ("groep", "dimensie"):
                 chosen = [(cell, sign) for cell, sign, how in parts if how == way]
                 if chosen:
                     found.append([*chosen, (place[whole], -1)])

@@ -57,8 +57,11 @@ class Beside:
         for release in self.earlier:
             before = {cell for cell in release.rows.keys() - release.shown if cell in now}
             self._close(before - alone, release.name)
-        while self._look(now, alone, indicators):
-            pass
+        earlier = [_by_family(release.rows) for release in self.earlier]
+        for name, mine in _by_family(now).items():
+            rows_before = [families.get(name, {}) for families in earlier]
+            while self._look(mine, rows_before, alone, indicators):
+                pass
         self.closed = alone | self.because.keys()
         return self.closed
 
@@ -66,11 +69,21 @@ class Beside:
         for cell in cells:
             self.because.setdefault(cell, name)
 
-    def _look(self, now: Rows, alone: frozenset[Key], indicators: dict[str, Indicator]) -> bool:
-        """One look at the rows of every release; whether more had to be closed."""
+    def _look(
+        self,
+        now: Rows,
+        earlier: list[Rows],
+        alone: frozenset[Key],
+        indicators: dict[str, Indicator],
+    ) -> bool:
+        """One look at a family in every release; whether more had to be closed.
+
+        `earlier`: its rows in each of those before.
+        """
         before, seen = len(self.because), []
-        newest = [release.rows for release in reversed(self.earlier)]
-        for name, first in [("", now), *((r.name, r.rows) for r in reversed(self.earlier))]:
+        newest = earlier[::-1]
+        names = [release.name for release in reversed(self.earlier)]
+        for name, first in [("", now), *zip(names, newest, strict=True)]:
             rows = _filled(first, now, *newest)
             if rows in seen:  # nothing changed since that release
                 continue
@@ -83,21 +96,27 @@ class Beside:
         self, rows: Rows, now: Rows, alone: frozenset[Key], indicators: dict[str, Indicator]
     ) -> set[Key]:
         known = {
-            cell for r in self.earlier for cell in r.shown if _same(r.rows[cell], rows.get(cell))
+            cell
+            for release in self.earlier
+            for cell in rows.keys() & release.shown
+            if _same(release.rows[cell], rows[cell])
         }
         free = {cell for cell, row in now.items() if _same(row, rows[cell])}
         free -= alone | self.because.keys() | known
+        if not free:
+            return set()
         kept = rows.keys() - known - free
-        families: dict[str, list[Row]] = defaultdict(list)
-        for row in rows.values():
-            families[family(row.indicator)].append(row)
-        found: set[Key] = set()
-        for members in families.values():
-            try:
-                found |= hidden(members, indicators, self.smallest, known, kept) & free
-            except ValueError:
-                found |= free & {key(row) for row in members}
-        return found
+        try:
+            return free & hidden(rows.values(), indicators, self.smallest, known, kept)
+        except ValueError:
+            return free
+
+
+def _by_family(rows: Rows) -> dict[str, Rows]:
+    found: dict[str, Rows] = defaultdict(dict)
+    for cell, row in rows.items():
+        found[family(row.indicator)][cell] = row
+    return found
 
 
 def _filled(first: Rows, *others: Rows) -> Rows:
@@ -109,9 +128,11 @@ def _filled(first: Rows, *others: Rows) -> Rows:
 
 
 def _same(one: Row, other: Row | None) -> bool:
-    return other is not None and _counts(one) == _counts(other)
+    if other is None:
+        return False
+    return counts(one.teller, one.noemer) == counts(other.teller, other.noemer)
 
 
-def _counts(row: Row) -> list[float | None]:
+def counts(*numbers: float | None) -> tuple[float | None, ...]:
     """As far as a ledger keeps them."""
-    return [None if n is None else round(float(n), 4) for n in (row.teller, row.noemer)]
+    return tuple(None if n is None else round(float(n), 4) for n in numbers)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from wijkzicht.statistics.process import (
     signals,
     xmr,
 )
+from wijkzicht.statistics.segmented import Break, segmented
+from wijkzicht.vocabulary.periods import Period
 
 FEWEST_FOR_LIMITS = 8
 UNSETTLED = ("onvolledig", "voorlopig")
@@ -100,6 +103,29 @@ def series(indicator: Indicator, rows: list[Row], begins: Collection[str] = ()) 
     run = run_chart(values)
     seen = signals(values, limits)
     return Series(rows, settled, limits, seen, bool(run and run.signal), mixed, begun)
+
+
+class Sides(NamedTuple):
+    """Points before an event, and from its period on; `found`: None with too few on either side."""
+
+    before: int
+    after: int
+    found: Break | None
+
+
+def at_event(indicator: Indicator, found: Series, periode: str) -> Sides | None:
+    """
+    How far the series jumped in the period of an event, beside the line before it.
+
+    None for a count, which asks for another model, and where a period between has no value.
+    """
+    points = [found.rows[i] for i in found.settled]
+    following = pairwise(Period.parse(point.periode) for point in points)
+    if indicator.kind in (Kind.AANTAL, Kind.TEMPO) or any(a.next() != b for a, b in following):
+        return None
+    before = sum(point.periode < periode for point in points)
+    values = [point.waarde for point in points]
+    return Sides(before, len(points) - before, segmented(values, before))
 
 
 def _limits(indicator: Indicator, rows: list[Row], values: list[float]) -> Limits:

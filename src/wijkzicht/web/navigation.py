@@ -60,7 +60,7 @@ ENTRIES = (
     Entry(_("Doelen"), "leren:opdracht", (Rol.ANALIST, Rol.OPDRACHTGEVER)),
     Entry(_("Leren"), "leren:overzicht", WORKERS),
     Entry(_("Levering"), "levering:overzicht", (Rol.ANALIST,)),
-    Entry(_("Jaarverslag"), "verslag:overzicht", (Rol.ANALIST,)),
+    Entry(_("Verslagen"), "verslag:overzicht", (Rol.ANALIST,)),
     Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting", "sjablonen")),
     Entry(_("Wat ik meldde"), "partner:overzicht", (Rol.PARTNER,)),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),

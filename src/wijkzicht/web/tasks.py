@@ -46,7 +46,7 @@ def make_delivery(levering_id: str, medewerker_id: str) -> None:
 
 @app.task(name=MAKE_REPORT, queue="verslagen", lock=MAKE_REPORT)
 def make_report(verslag_id: str, medewerker_id: str) -> None:
-    """Make the annual report that somebody asked for, in their name; one at a time."""
+    """Make the report that somebody asked for, in their name; one at a time."""
     from wijkzicht.web.verslag.make import make
 
     url = address(settings.DATABASE_EXTRACT)

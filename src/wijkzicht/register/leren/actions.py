@@ -9,7 +9,7 @@ from django.db import transaction
 from django.forms.models import model_to_dict
 
 from wijkzicht.register.audit import actions as audit
-from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.cijfers.models import FigureRow
 from wijkzicht.register.cijfers.policies import check_can_see
 from wijkzicht.register.clock import today
 from wijkzicht.register.leren import policies
@@ -57,7 +57,7 @@ def hold_session(
     team: Team,
     datum: date,
     vraag: str,
-    cijfer: Cijfer,
+    cijfer: FigureRow,
     by: Medewerker,
     verhalen: Iterable[Verhaal] = (),
     lezing: str = "",
@@ -126,9 +126,12 @@ def drop_goal(*, opdrachtdoel: Opdrachtdoel, by: Medewerker) -> None:
     opdrachtdoel.delete()
 
 
-def frozen(cijfer: Cijfer) -> dict[str, Any]:
-    """A row of figures as plain values: numbers with decimals and dates as text."""
-    values = model_to_dict(cijfer, exclude=["id"])
+def frozen(cijfer: FigureRow) -> dict[str, Any]:
+    """A row of figures as plain values: numbers with decimals and dates as text.
+
+    Of a team's own measure too; which version of it is told by its definition.
+    """
+    values = model_to_dict(cijfer, exclude=["id", "maat"]) | {"indicator": cijfer.indicator}
     plain = (int, float, str, type(None))
     return {
         k: v if isinstance(v, plain) else DjangoJSONEncoder().default(v) for k, v in values.items()

@@ -32,15 +32,28 @@ def of_group(group: Group) -> list[Maat]:
     return sorted(found, key=lambda maat: (maat.gestopt_op is not None, maat.title.casefold()))
 
 
-def figures(group: Group, maten: list[Maat], smallest: Smallest | None) -> list[MaatCijfer]:
+def figures(
+    group: Group,
+    maten: list[Maat],
+    smallest: Smallest | None,
+    per: str = "halfjaar",
+    dimensie: str = "",
+) -> list[MaatCijfer]:
     """The figures of these versions for a group out of `cijfers.policies.visible_groups`.
 
     Whoever is not of the organisation sees none. `smallest`: for who does not work in the team, so
-    that no measure can be made that points at one family; None for the team itself.
+    that no measure can be made that points at one family; None for the team itself. Quarters
+    (`per`) and the parts of a dimension are for the team itself: a half-year minus one of them is
+    another small one.
     """
-    if group.buiten:
+    apart = per != "halfjaar" or dimensie
+    if group.buiten or (apart and smallest):
         return []
     rows = MaatCijfer.objects.select_related("maat").filter(groep=group.key, maat__in=maten)
+    rows = rows.filter(periode__contains="-Q" if per == "kwartaal" else "-H")
+    rows = (
+        rows.filter(dimensie__startswith=f"{dimensie}=") if dimensie else rows.filter(dimensie="")
+    )
     found = list(rows.order_by("maat__code", "periode", "dimensie"))
     if smallest:
         for row in found:

@@ -15,6 +15,7 @@ from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.versions import save_changes
 from wijkzicht.register.verslagen import policies
 from wijkzicht.register.verslagen.models import Bestand, Cel, Publicatie, Stand, Verslag
+from wijkzicht.vocabulary.periods import Period
 
 MAKE = "verslagen.maken"
 # Publishing is one at a time: each looks at everything that was published before.
@@ -36,11 +37,11 @@ class Made:
 
 
 @transaction.atomic
-def begin(*, jaar: int, by: Medewerker) -> Verslag:
-    """Begin the report over a year."""
+def begin(*, period: Period, by: Medewerker) -> Verslag:
+    """Begin the report over a year or half a year."""
     policies.check_may_publish(by)
-    policies.check_can_begin(jaar)
-    verslag = Verslag.objects.create(jaar=jaar, begonnen_door=by)
+    policies.check_can_begin(period)
+    verslag = Verslag.objects.create(periode=period.name, begonnen_door=by)
     audit.record("verslag_begonnen", by=by, object=verslag)
     return verslag
 
@@ -134,9 +135,9 @@ def publish(*, verslag: Verslag, by: Medewerker) -> Publicatie:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
     policies.check_can_publish(verslag)
-    nummer = Publicatie.objects.filter(jaar=verslag.jaar).count() + 1
+    nummer = Publicatie.objects.filter(periode=verslag.periode).count() + 1
     publicatie = Publicatie.objects.create(
-        verslag=verslag, jaar=verslag.jaar, nummer=nummer, gepubliceerd_door=by
+        verslag=verslag, periode=verslag.periode, nummer=nummer, gepubliceerd_door=by
     )
     audit.record("verslag_gepubliceerd", by=by, object=publicatie)
     return publicatie

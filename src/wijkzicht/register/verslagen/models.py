@@ -3,6 +3,8 @@
 from django.db import models
 
 from wijkzicht.register.basis import Row, Versioned
+from wijkzicht.vocabulary.periods import Period
+from wijkzicht.vocabulary.verslagen import report_name
 
 
 class Stand(models.TextChoices):
@@ -28,13 +30,13 @@ class Vorm(models.TextChoices):
 
 
 class Verslag(Row, Versioned):
-    """The annual report over one year, until it is published.
+    """The report over one year or half a year, until it is published.
 
-    `teksten`: own text by heading, Markdown. `stap`: what the worker is doing. `meer_gesloten`: how
+    `periode`: `2025` or `2025-H1`. `teksten`: own text by heading, Markdown. `stap`: what the worker is doing. `meer_gesloten`: how
     many figures are closed only because of an earlier publication, by the name of that one.
     """
 
-    jaar = models.PositiveSmallIntegerField()
+    periode = models.CharField(max_length=10)
     teksten = models.JSONField(default=dict)
     verhalen = models.ManyToManyField("leren.Verhaal", blank=True, related_name="verslagen")
     stand = models.CharField(max_length=10, choices=Stand.choices, default=Stand.OPZET)
@@ -104,7 +106,7 @@ class Publicatie(Row):
     """
 
     verslag = models.OneToOneField(Verslag, models.PROTECT, related_name="publicatie")
-    jaar = models.PositiveSmallIntegerField()
+    periode = models.CharField(max_length=10)
     nummer = models.PositiveSmallIntegerField()
     gepubliceerd_door = models.ForeignKey(
         "organisatie.Medewerker", models.PROTECT, related_name="+"
@@ -117,9 +119,9 @@ class Publicatie(Row):
     reden = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["-jaar", "-nummer"]
+        ordering = ["-periode", "-nummer"]
         constraints = [
-            models.UniqueConstraint(fields=["jaar", "nummer"], name="publicatie_nummer_eenmaal"),
+            models.UniqueConstraint(fields=["periode", "nummer"], name="publicatie_nummer_eenmaal"),
             models.CheckConstraint(
                 condition=models.Q(ingetrokken_op__isnull=True, ingetrokken_door__isnull=True)
                 | models.Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False)
@@ -131,4 +133,4 @@ class Publicatie(Row):
     @property
     def name(self) -> str:
         """What a sentence calls it."""
-        return f"Jaarverslag {self.jaar}" + (f" ({self.nummer})" if self.nummer > 1 else "")
+        return report_name(Period.parse(self.periode), nummer=self.nummer)

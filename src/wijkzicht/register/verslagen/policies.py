@@ -1,6 +1,6 @@
 """May a report be written, made, published or taken back, and by whom."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -9,6 +9,7 @@ from wijkzicht.register.organisatie.models import Medewerker, Rol
 from wijkzicht.register.organisatie.queries import roles
 from wijkzicht.register.verslagen.models import Publicatie, Stand, Verslag
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.vocabulary.periods import Period
 
 # Who makes figures for outside the organisation makes this one too, alone as with a delivery.
 MAY_PUBLISH = frozenset({Rol.ANALIST})
@@ -19,15 +20,15 @@ GIVEN_UP = timedelta(minutes=30)
 def check_may_publish(by: Medewerker) -> None:
     """Raise if somebody has no role in which reports are made and published."""
     if not {rol for rol, _ in roles(by, today())} & MAY_PUBLISH:
-        raise NotAllowed("Alleen een analist maakt en publiceert een jaarverslag.")
+        raise NotAllowed("Alleen een analist maakt en publiceert een verslag.")
 
 
-def check_can_begin(jaar: int) -> None:
-    """Raise if the year has not begun, or a report over it is being written."""
-    if date(jaar, 1, 1) > today():
-        raise NotAllowed("Dit jaar is nog niet begonnen. Kies een eerder jaar.")
-    if Verslag.objects.filter(jaar=jaar, publicatie__isnull=True).exists():
-        raise NotAllowed("Er is al een verslag over dit jaar in de maak. Ga daarmee verder.")
+def check_can_begin(period: Period) -> None:
+    """Raise if the period has not begun, or a report over it is being written."""
+    if period.start > today():
+        raise NotAllowed("Deze periode is nog niet begonnen. Kies een eerdere.")
+    if Verslag.objects.filter(periode=period.name, publicatie__isnull=True).exists():
+        raise NotAllowed("Er is al een verslag over deze periode in de maak. Ga daarmee verder.")
 
 
 def check_can_write(verslag: Verslag) -> None:

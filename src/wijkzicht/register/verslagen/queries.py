@@ -1,10 +1,9 @@
 """Read reports. Row security gives what is not published to who makes it, and the rest to all."""
 
-from collections import defaultdict
 from uuid import UUID
 
 from wijkzicht.register.leren.models import Verhaal
-from wijkzicht.register.verslagen.models import Bestand, Cel, Publicatie, Verslag, Vorm
+from wijkzicht.register.verslagen.models import Bestand, Publicatie, Verslag, Vorm
 
 
 def verslagen() -> list[Verslag]:
@@ -35,24 +34,15 @@ def digests(verslag: Verslag) -> dict[str, str]:
 
 
 def publications() -> list[Publicatie]:
-    """Every publication, newest year first, those taken back as well; one statement."""
+    """Every publication, newest period first, those taken back as well; one statement."""
     return list(Publicatie.objects.all())
 
 
-def publication(jaar: int, nummer: int) -> Publicatie:
+def publication(periode: str, nummer: int) -> Publicatie:
     """One publication by the address it has. Raises DoesNotExist."""
-    return Publicatie.objects.get(jaar=jaar, nummer=nummer)
+    return Publicatie.objects.get(periode=periode, nummer=nummer)
 
 
 def public_file(publicatie: Publicatie, vorm: str) -> Bestand:
     """One frozen form. Raises DoesNotExist, also after it was taken back."""
     return Bestand.objects.get(verslag=publicatie.verslag_id, vorm=vorm)
-
-
-def ledger() -> list[tuple[Publicatie, list[Cel]]]:
-    """Everything that was ever published with its cells, oldest first; two statements."""
-    cells: dict[UUID, list[Cel]] = defaultdict(list)
-    for cel in Cel.objects.filter(verslag__publicatie__isnull=False):
-        cells[cel.verslag_id].append(cel)
-    published = Publicatie.objects.order_by("gepubliceerd_op")
-    return [(publicatie, cells[publicatie.verslag_id]) for publicatie in published]

@@ -9,14 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkzicht.indicators import catalogue
 from wijkzicht.register.cijfers import queries as cijfers
-from wijkzicht.register.cijfers.models import Cijfer
-from wijkzicht.register.cijfers.policies import visible_groups
+from wijkzicht.register.cijfers.models import FigureRow
+from wijkzicht.register.cijfers.policies import group_for, visible_groups
 from wijkzicht.register.clock import today
 from wijkzicht.register.leren import actions, queries
+from wijkzicht.register.maten import queries as maten
 from wijkzicht.register.organisatie.models import Team
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.leren import vragen
 from wijkzicht.web.leren.forms import SessionForm, StoryForm
+from wijkzicht.web.maten import own
 from wijkzicht.web.monitor.page import figure
 from wijkzicht.web.monitor.views import choose_period
 from wijkzicht.web.policy import WORKERS, requires
@@ -37,22 +39,24 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 def _of_team(request: HttpRequest, team: Team) -> dict:
     sessions = queries.sessions(team)
-    for sessie in sessions:
-        sessie.indicator = catalogue().get(sessie.cijfer["indicator"])
+    codes = {sessie.cijfer["indicator"] for sessie in sessions}
     groups = visible_groups(request.user)
     group = next((group for group in groups if group.key == str(team.pk)), None)
-    codes = {*vragen.CODES, *(sessie.cijfer["indicator"] for sessie in sessions)}
-    rows = cijfers.rows(group, indicatoren=sorted(codes)) if group else []
+    made = own.of_group(group, codes) if group else {}
+    known = {**catalogue(), **{maat.code: indicator for maat, indicator in made.items()}}
+    for sessie in sessions:
+        sessie.indicator = known.get(sessie.cijfer["indicator"])
+    rows = cijfers.rows(group, indicatoren=sorted({*vragen.CODES, *codes})) if group else []
     periods = sorted({row.periode for row in rows}, reverse=True)
     periode = choose_period(rows, periods, request.GET.get("periode"))
+    every = [*rows, *(own.figures(request, group, list(made)) if made else [])]
+    newest = choose_period(every, sorted({row.periode for row in every}, reverse=True), None)
     return {
         "group": group,
         "periods": periods,
         "periode": periode,
         "questions": vragen.questions(rows, periode, sessions),
-        "again": vragen.again(
-            queries.due(sessions, today()), rows, choose_period(rows, periods, None)
-        ),
+        "again": vragen.again(queries.due(sessions, today()), every, newest, known),
         "sessions": sessions,
         "stories": queries.stories(team),
         "may_follow": group is not None,
@@ -82,20 +86,25 @@ def verhaal(request: HttpRequest, team_id: uuid.UUID) -> HttpResponse:
 def sessie(request: HttpRequest, team_id: uuid.UUID, code: str, periode: str) -> HttpResponse:
     """Hold a learning session on one figure of one's team, as it stands today."""
     team = _team(request, team_id)
-    rows = cijfers.figures(by=request.user, groep=str(team.pk), indicatoren=[code])
+    indicator = own.indicator_of(code)
+    if indicator:
+        group = group_for(request.user, str(team.pk))
+        rows = own.figures(request, group, [maten.newest(code)])
+    else:
+        rows = cijfers.figures(by=request.user, groep=str(team.pk), indicatoren=[code])
     row = next((r for r in rows if r.periode == periode and not r.dimensie), None)
     if row is None:
         raise Http404
     stories = queries.stories(team)
-    first = {"vraag": catalogue()[code].vraag}
+    first = {"vraag": (indicator or catalogue()[code]).vraag}
     form = SessionForm(stories, request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid() and _held(request, form, team, row, stories):
         return redirect("leren:overzicht")
-    context = {"form": form, "team": team, "figure": figure(rows, periode)}
+    context = {"form": form, "team": team, "figure": figure(rows, periode, indicator)}
     return render(request, "leren/sessie.html", context, status=422 if form.errors else 200)
 
 
-def _held(request, form: SessionForm, team: Team, row: Cijfer, stories: list) -> bool:
+def _held(request, form: SessionForm, team: Team, row: FigureRow, stories: list) -> bool:
     chosen = form.cleaned_data.pop("verhalen", [])
     try:
         actions.hold_session(

@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wijkzicht.indicators import catalogue
-from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.indicators import Indicator
+from wijkzicht.register.cijfers.models import FigureRow
 from wijkzicht.register.leren.models import Leersessie
 from wijkzicht.web.monitor import words
 from wijkzicht.web.monitor.page import Figure, figure
@@ -134,7 +134,7 @@ class Again:
     oordeel: str
 
 
-def questions(rows: list[Cijfer], periode: str, sessions: list[Leersessie]) -> list[Shown]:
+def questions(rows: list[FigureRow], periode: str, sessions: list[Leersessie]) -> list[Shown]:
     """The questions for one period. `rows` of one team, all periods; a figure without a row is left out.
 
     A block whose second half does not exist for this team says nothing about reading both.
@@ -155,24 +155,34 @@ def questions(rows: list[Cijfer], periode: str, sessions: list[Leersessie]) -> l
     return shown
 
 
-def again(due: list[Leersessie], rows: list[Cijfer], periode: str) -> list[Again]:
-    """Each agreement that is to be looked at, with its figure as it was kept and as it is in `periode`."""
+def again(
+    due: list[Leersessie], rows: list[FigureRow], periode: str, known: dict[str, Indicator]
+) -> list[Again]:
+    """Each agreement that is to be looked at, with its figure as it was kept and as it is in `periode`.
+
+    `known`: what their codes are.
+    """
     by_code = _by_code(rows)
-    return [_again(sessie, by_code, periode) for sessie in due]
+    return [_again(sessie, by_code, periode, known) for sessie in due]
 
 
-def _by_code(rows: list[Cijfer]) -> dict[str, list[Cijfer]]:
-    found: dict[str, list[Cijfer]] = {}
+def _by_code(rows: list[FigureRow]) -> dict[str, list[FigureRow]]:
+    found: dict[str, list[FigureRow]] = {}
     for row in rows:
         found.setdefault(row.indicator, []).append(row)
     return found
 
 
-def _again(sessie: Leersessie, by_code: dict[str, list[Cijfer]], periode: str) -> Again:
+def _again(
+    sessie: Leersessie,
+    by_code: dict[str, list[FigureRow]],
+    periode: str,
+    known: dict[str, Indicator],
+) -> Again:
     then = SimpleNamespace(**sessie.cijfer)
     rows = by_code.get(then.indicator, [])
     now = next((row for row in rows if row.periode == periode and not row.dimensie), None)
-    indicator = catalogue().get(then.indicator)
+    indicator = known.get(then.indicator)
     return Again(
         sessie=sessie,
         name=indicator.vraag if indicator else then.indicator,
@@ -203,7 +213,7 @@ def _said(indicator, row) -> str:
     }
 
 
-def _judgement(then, now: Cijfer | None) -> str:
+def _judgement(then, now: FigureRow | None) -> str:
     """What the two figures allow to say; never that the agreement made the difference."""
     if now is None or now.waarde is None or then.waarde is None:
         return _("Je kunt de twee niet vergelijken: een van beide is er niet.")

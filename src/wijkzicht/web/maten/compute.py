@@ -11,6 +11,7 @@ import psycopg
 
 from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.indicators import Indicator, compute
+from wijkzicht.indicators.dimensions import DIMENSIONS
 from wijkzicht.indicators.eigen import Maat, indicator
 from wijkzicht.indicators.eigen_bestand import Faulty, from_data
 from wijkzicht.indicators.rows import Row
@@ -46,16 +47,28 @@ def measures(register: psycopg.Connection) -> list[Own]:
 
 
 def figures(
-    con: duckdb.DuckDBPyConnection, present: Collection[str], own: list[Own], today: date
+    con: duckdb.DuckDBPyConnection,
+    present: Collection[str],
+    own: list[Own],
+    today: date,
+    everything: bool = False,
 ) -> list[tuple[Own, Row]]:
-    """The rows of each measure: of its team, or of every team and the whole."""
+    """The rows of each measure: of its team, or of every team and the whole.
+
+    Per half-year; `everything`: also per quarter, and this year and last in the parts of each
+    dimension it can bear.
+    """
     if not own:
         return []
     by_code = {one.indicator.code: one for one in own}
-    rows = compute(
-        con, present, per=PER, as_of=today, coverage=DEKKING,
-        only=list(by_code), measures=[one.indicator for one in own],
-    )  # fmt: skip
+    asked = {"as_of": today, "coverage": DEKKING, "only": list(by_code)}
+    asked["measures"] = [one.indicator for one in own]
+    rows = compute(con, present, per=PER, **asked)
+    if everything:
+        rows += compute(con, present, per=(PER[0], "kwartaal"), **asked)
+        first = date(today.year - 1, 1, 1)
+        parts = compute(con, present, per=PER, first=first, dimensions=DIMENSIONS, **asked)
+        rows += [row for row in parts if row.dimensie.partition("=")[0] in DIMENSIONS]
     pairs = [(by_code[row.indicator], row) for row in rows]
     return [(one, row) for one, row in pairs if one.team is None or row.groep == str(one.team)]
 
@@ -64,11 +77,20 @@ _COLUMNS = (*Row._fields[1:], "maat_id", "definitie", "peildatum", "berekend_op"
 
 
 def replace(
-    register: psycopg.Connection, own: list[Own], rows: list[tuple[Own, Row]], today: date
+    register: psycopg.Connection,
+    own: list[Own],
+    rows: list[tuple[Own, Row]],
+    today: date,
+    everything: bool = False,
 ) -> None:
-    """Put these rows in the place of those of the same versions; those of older ones stay."""
+    """Put these rows in the place of those of the same versions; those of older ones stay.
+
+    So do quarters and parts, where not `everything` was computed.
+    """
     register.execute(
-        "DELETE FROM maten_maatcijfer WHERE maat_id = ANY (%s)", [[one.key for one in own]]
+        "DELETE FROM maten_maatcijfer WHERE maat_id = ANY (%s)"
+        " AND (%s OR dimensie = '' AND periode LIKE '%%-H_')",
+        [[one.key for one in own], everything],
     )
     (now,) = register.execute("SELECT now()").fetchone()
     marks = ", ".join(["%s"] * len(_COLUMNS))

@@ -1,9 +1,11 @@
 """Measures of a team's own as pages need them: the measure, its indicator, who may see and make."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.http import HttpRequest
 
-from wijkzicht.indicators import Indicator
+from wijkzicht.indicators import Indicator, catalogue
 from wijkzicht.indicators.eigen import Maat, indicator
 from wijkzicht.indicators.eigen_bestand import Faulty, from_data
 from wijkzicht.register.cijfers import policies as cijfers
@@ -36,6 +38,20 @@ def indicator_of(code: str) -> Indicator | None:
     return indicator(made) if made else None
 
 
+def of_group(group: Group, codes: Collection[str]) -> dict[Row, Indicator]:
+    """Of these codes the measures that a group has, in their newest version; those of the catalogue
+    are no measures. At most one statement."""
+    if not any(code.startswith("X-") for code in codes):
+        return {}
+    rows = [row for row in queries.of_group(group) if row.code in codes]
+    return {row: indicator(made) for row in rows if (made := read(row))}
+
+
+def known(code: str) -> Indicator | None:
+    """An indicator of the catalogue, or a measure that one may see."""
+    return catalogue().get(code) or indicator_of(code)
+
+
 def smallest(request: HttpRequest, group: Group) -> Smallest | None:
     """What somebody sees at least of a group they do not work in; None for who works there."""
     mine = {str(team) for team in teams_of(request, *WORKERS)}
@@ -43,9 +59,12 @@ def smallest(request: HttpRequest, group: Group) -> Smallest | None:
     return None if works else settings.KLEINSTE
 
 
-def figures(request: HttpRequest, group: Group, maten: list[Row]) -> list[MaatCijfer]:
-    """The figures of these measures for a group, as this reader may see them."""
-    return queries.figures(group, maten, smallest(request, group))
+def figures(request: HttpRequest, group: Group, maten: list[Row], **which: str) -> list[MaatCijfer]:
+    """The figures of these measures for a group, as this reader may see them.
+
+    `which`: `per` and `dimensie` of the query.
+    """
+    return queries.figures(group, maten, smallest(request, group), **which)
 
 
 def own_groups(request: HttpRequest) -> list[Group]:

@@ -12,9 +12,10 @@ from wijkzicht.indicators.eigen_kaart import card, examples
 from wijkzicht.indicators.eigen_zin import sentence
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.maten import queries
-from wijkzicht.register.maten.models import Maat
+from wijkzicht.register.maten.models import Maat, MaatCijfer
 from wijkzicht.reports.sheet import FORMS
 from wijkzicht.web.maten import own
+from wijkzicht.web.monitor.delen import parts_for
 from wijkzicht.web.monitor.hoofdstuk import line, sheet
 from wijkzicht.web.monitor.views import choose_group, choose_period
 from wijkzicht.web.policy import requires
@@ -72,12 +73,16 @@ def kaart(request: HttpRequest, maat_id: uuid.UUID) -> HttpResponse:
     row = maat_or_404(maat_id)
     made = own.read(row)
     versions = queries.versions(row.code)
+    current = made is not None and versions[0].pk == row.pk
+    groups = _groups(request, row)
     context = {
         "row": row,
         "newest": versions[0],
         "versions": [(one, own.read(one)) for one in versions],
         "card": card(made) if made else None,
         "indicator": indicator(made) if made else None,
+        "apart": parts_for(request, indicator(made), groups) if current else None,
+        "discuss": _to_discuss(request, groups, row) if current else None,
         "may_change": may_change(request, row),
         "groep": str(row.team_id) if row.team_id else policies.TOTAL,
     }
@@ -112,6 +117,24 @@ def may_change(request: HttpRequest, row: Maat) -> bool:
     """Whether one may make a newer version of it, or stop it."""
     key = str(row.team_id) if row.team_id else policies.TOTAL
     return any(group.key == key for group in own.own_groups(request))
+
+
+def _groups(request: HttpRequest, row: Maat) -> list[policies.Group]:
+    """The groups that have this measure and in which one works: parts of it are for them."""
+    return [
+        group
+        for group in policies.visible_groups(request.user)
+        if (row.team_id is None or group.key == str(row.team_id))
+        and own.smallest(request, group) is None
+    ]
+
+
+def _to_discuss(request: HttpRequest, groups: list[policies.Group], row: Maat) -> MaatCijfer | None:
+    """The newest figure of a team of one's own, to talk about."""
+    group = next((group for group in groups if group.key != policies.TOTAL), None)
+    rows = own.figures(request, group, [row]) if group else []
+    periode = choose_period(rows, sorted({one.periode for one in rows}, reverse=True), None)
+    return next((one for one in rows if one.periode == periode), None)
 
 
 def _asked(request: HttpRequest):

@@ -8,15 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wijkzicht.indicators import Indicator, catalogue
+from wijkzicht.indicators import Indicator
 from wijkzicht.indicators.dimensions import DIMENSIONS, UNKNOWN, borne_by, overlaps
+from wijkzicht.indicators.eigen import CHAPTER
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
-from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.cijfers.models import FigureRow
+from wijkzicht.register.maten import queries as maten
 from wijkzicht.reports.sheet import FORMS
 from wijkzicht.reports.words import plain
 from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.web.codes import label
+from wijkzicht.web.maten import own
 from wijkzicht.web.monitor import words
 from wijkzicht.web.monitor.hoofdstuk import sheet
 from wijkzicht.web.monitor.views import READERS, choose_group, choose_period
@@ -58,9 +61,13 @@ class Parts:
     forms: tuple[str, ...] = tuple(FORMS)
 
 
-def parts_for(request: HttpRequest, indicator: Indicator) -> Parts | None:
-    """What was asked in the address. None for who sees no figures, or a figure that bears none."""
-    groups = policies.visible_groups(request.user)
+def parts_for(
+    request: HttpRequest, indicator: Indicator, groups: list[policies.Group]
+) -> Parts | None:
+    """What was asked in the address. None for who sees no figures, or a figure that bears none.
+
+    `groups`: whose parts one may see, out of `policies.visible_groups`.
+    """
     asked = _asked(request, indicator, groups) if groups else None
     if asked is None:
         return None
@@ -85,7 +92,7 @@ def parts_for(request: HttpRequest, indicator: Indicator) -> Parts | None:
 @requires(*READERS)
 def bestand(request: HttpRequest, code: str, vorm: str) -> HttpResponse:
     """The rows of the table in the columns of the contract, with as much closed as on the page."""
-    indicator = catalogue().get(code)
+    indicator = own.known(code)
     groups = policies.visible_groups(request.user)
     asked = _asked(request, indicator, groups) if indicator and groups else None
     if asked is None or not asked[1] or vorm not in FORMS:
@@ -109,10 +116,17 @@ def _asked(request: HttpRequest, indicator: Indicator, groups: list[policies.Gro
     group = choose_group(_with_rows(indicator, groups), request.GET.get("groep"))
     naam = request.GET.get("dimensie", "")
     naam = naam if naam in _names(indicator, group) else ""
-    rows = cijfers.rows(group, indicatoren=[indicator.code], dimensie=naam) if naam else []
+    rows = _rows(request, indicator, group, naam) if naam else []
     periods = sorted({row.periode for row in rows}, reverse=True)
     periode = choose_period(rows, periods, request.GET.get("periode"))
     return group, naam, periods, periode, rows
+
+
+def _rows(request: HttpRequest, indicator: Indicator, group: policies.Group, naam: str):
+    if indicator.chapter == CHAPTER:
+        maat = maten.newest(indicator.code)
+        return own.figures(request, group, [maat], dimensie=naam)
+    return cijfers.rows(group, indicatoren=[indicator.code], dimensie=naam)
 
 
 def _with_rows(indicator: Indicator, groups: list[policies.Group]) -> list[policies.Group]:
@@ -126,18 +140,18 @@ def _names(indicator: Indicator, group: policies.Group) -> list[str]:
     return [name for name in DIMENSIONS if name in bears and not (one_team and name == "doelgroep")]
 
 
-def _in_order(naam: str, rows: Sequence[Cijfer]) -> list[Cijfer]:
+def _in_order(naam: str, rows: Sequence[FigureRow]) -> list[FigureRow]:
     """In the order of the code list, what is unknown last: never by size."""
     order = {code: number for number, code in enumerate(codelist(naam).codes)}
 
-    def place(row: Cijfer) -> int:
+    def place(row: FigureRow) -> int:
         code = row.dimensie.partition("=")[2]
         return len(order) if code == UNKNOWN else order[code]
 
     return sorted(rows, key=place)
 
 
-def _parts(indicator: Indicator, naam: str, rows: Sequence[Cijfer]) -> list[Part]:
+def _parts(indicator: Indicator, naam: str, rows: Sequence[FigureRow]) -> list[Part]:
     if not naam:
         return []
     ends = [value for row in rows for value in (row.waarde, row.boven) if value is not None]
@@ -145,7 +159,7 @@ def _parts(indicator: Indicator, naam: str, rows: Sequence[Cijfer]) -> list[Part
     return [_part(indicator, naam, row, scale) for row in _in_order(naam, rows)]
 
 
-def _part(indicator: Indicator, naam: str, row: Cijfer, scale: float) -> Part:
+def _part(indicator: Indicator, naam: str, row: FigureRow, scale: float) -> Part:
     empty = str(words.why_empty(row))
     unit = words.unit(indicator)
     value = "" if empty else words.value(indicator, row)

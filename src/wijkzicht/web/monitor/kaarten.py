@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from wijkzicht.indicators.card import by_chapter, cards
 from wijkzicht.indicators.fields import spare_fields
+from wijkzicht.register.cijfers import policies
 from wijkzicht.register.maten import queries as maten
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.web.monitor.delen import parts_for
@@ -42,7 +43,7 @@ def definitie(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "card": card,
         "indicator": card.indicator,
-        "apart": parts_for(request, card.indicator),
+        "apart": parts_for(request, card.indicator, policies.visible_groups(request.user)),
     }
     return render(request, "monitor/definitie.html", context)
 

@@ -1,5 +1,6 @@
 """What the monitor shows: a few questions, each with figures, from the rows of `cijfer` alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.indicators import Indicator, catalogue
 from wijkzicht.indicators.gezinnen import has_households
-from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.cijfers.models import Cijfer, FigureRow
 from wijkzicht.vocabulary.published import Published, published
 from wijkzicht.web.monitor import words
 
@@ -91,13 +92,19 @@ def sections(rows: list[Cijfer], periode: str) -> list[tuple[str, list[Figure]]]
     return [(question, figures) for question, figures in made if figures]
 
 
-def figure(rows: list[Cijfer], periode: str) -> Figure | None:
-    """The figure of one indicator in one period, with the run up to it. None without such a row."""
+def figure(
+    rows: Sequence[FigureRow], periode: str, indicator: Indicator | None = None
+) -> Figure | None:
+    """The figure of one indicator in one period, with the run up to it. None without such a row.
+
+    `indicator`: of a team's own measure; the others are found in the catalogue.
+    """
     whole = [row for row in rows if not row.dimensie]
     row = next((row for row in whole if row.periode == periode), None)
     if row is None:
         return None
-    indicator = catalogue()[row.indicator]
+    own = indicator is not None
+    indicator = indicator or catalogue()[row.indicator]
     empty = str(words.why_empty(row))
     return Figure(
         code=row.indicator,
@@ -112,8 +119,10 @@ def figure(rows: list[Cijfer], periode: str) -> Figure | None:
         as_of=row.peildatum,
         why_empty=empty,
         caveat=str(words.caveat(row)),
-        definition_url=reverse("monitor:definitie", args=[row.indicator]),
-        has_list=has_households(indicator),
+        definition_url=reverse("maten:kaart", args=[row.maat_id])
+        if own
+        else reverse("monitor:definitie", args=[row.indicator]),
+        has_list=not own and has_households(indicator),
         run=_run(indicator, [r for r in whole if r.periode <= periode][-RUN:]),
         elsewhere=published().get(ELSEWHERE.get(row.indicator, "")),
         difference=str(_SAME_THING.get(row.indicator, "")),

@@ -21,11 +21,13 @@ from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.gaten import withheld
 from wijkzicht.indicators.rows import Row
 from wijkzicht.reports.parts import hidden_parts
-from wijkzicht.reports.publication import hidden, key
+from wijkzicht.reports.publication import Key, hidden, key
+from wijkzicht.reports.released import Beside, Release, counts
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.maten import compute as maten
 from wijkzicht.web.verloop import compute as verloop
 from wijkzicht.web.verloop.compute import REGISTER
+from wijkzicht.web.verslag.ledger import published
 
 PER = ("team", "halfjaar")
 PART_YEARS = 1  # so many whole years of parts of figures before this one
@@ -57,7 +59,7 @@ def refresh(
     stays marked and is for the next time. Raises the driver's error; then everything stays marked.
     """
     with psycopg.connect(url) as register:
-        register.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        register.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         marks = register.execute("SELECT id, team_id, jaar FROM cijfers_vuil").fetchall()
         parts = {(team, year) for _, team, year in marks}
         if everything or not snapshot.exists():
@@ -68,7 +70,7 @@ def refresh(
         rows = figures(snapshot, today)
         own = maten.measures(register)
         with opened(snapshot) as (con, present):
-            own_rows = maten.figures(con, present, own, today)
+            own_rows = maten.figures(con, present, own, today, everything)
         # What stands beside a series, and the parts of a figure, change slowly and take longer: at
         # night, not at a save.
         beside = series(snapshot, today) if everything else None
@@ -76,14 +78,22 @@ def refresh(
         shown = withheld([*rows, *split], vulling)
         with register.transaction():
             whole, apart = shown[: len(rows)], shown[len(rows) :]
-            _replace(register, whole, outward(rows, smallest), today, _WHOLE)
-            maten.replace(register, own, own_rows, today)
+            _replace(register, whole, today, _WHOLE)
+            maten.replace(register, own, own_rows, today, everything)
             if beside is not None:
                 verloop.replace(register, beside, today)
-                _replace(register, apart, outward(split, smallest), today, _PART)
+                _replace(register, apart, today, _PART)
             register.execute(
                 "DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [[m[0] for m in marks]]
             )
+        register.commit()
+        # Who works here has the figures now. What is seen outside takes longer to decide.
+        beside_years = if_published(years(snapshot, today), smallest)
+        with register.transaction():
+            _open(register, outward(rows, [beside_years, *published(register)], smallest), _WHOLE)
+            if everything:
+                _open(register, outward_parts(split, smallest), _PART)
+            register.execute(_CLOSE)
         return Refreshed(len(parts), len(rows))
 
 
@@ -91,6 +101,12 @@ def figures(snapshot: Path, today: date) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
     with opened(snapshot) as (con, present):
         return compute(con, present, per=PER, as_of=today, **REGISTER)
+
+
+def years(snapshot: Path, today: date) -> list[Row]:
+    """The years of the whole, which stand on no page: half-years are looked at beside them."""
+    with opened(snapshot) as (con, present):
+        return compute(con, present, per=("totaal", "jaar"), as_of=today, **REGISTER)
 
 
 def told_apart(snapshot: Path, today: date) -> list[Row]:
@@ -137,47 +153,77 @@ def _all_parts(register: psycopg.Connection) -> set[tuple[UUID, int]]:
     return set(found.fetchall()) | {(team, date.today().year) for (team,) in teams}
 
 
-def outward(rows: list[Row], smallest: Smallest) -> set[tuple[str, ...]]:
+def outward(rows: list[Row], earlier: list[Release], smallest: Smallest) -> set[Key]:
     """The rows that may be shown outside the team, by key: of the whole, and none too small.
 
-    Rows of teams never leave, so the whole is looked at by itself. Of a median those who are not
-    that far yet count too: they may be few.
+    Rows of teams never leave, so the whole is looked at by itself, beside what people outside have:
+    `earlier`.
     """
     whole = [row for row in rows if row.groep == TOTAL]
-    split = [row for row in whole if row.dimensie.partition("=")[0] in DIMENSIONS]
-    apart = frozenset(split)
-    closed = hidden([row for row in whole if row not in apart], catalogue(), smallest)
-    closed |= hidden_parts(split, catalogue(), smallest)
-    return {
-        key(row)
-        for row in whole
-        if key(row) not in closed
-        and not (
-            catalogue()[row.indicator].kind is Kind.MEDIAAN
-            and 0 < (row.noemer or 0) - (row.teller or 0) < smallest.cel
-        )
-    }
+    closed = Beside(earlier, smallest)(whole, catalogue())
+    return {key(row) for row in whole if key(row) not in closed and not _few_left(row, smallest)}
+
+
+def outward_parts(rows: list[Row], smallest: Smallest) -> set[Key]:
+    """As `outward`, of the parts of figures whose whole is shown."""
+    whole = [row for row in rows if row.groep == TOTAL]
+    closed = hidden_parts(whole, catalogue(), smallest)
+    return {key(row) for row in whole if key(row) not in closed and not _few_left(row, smallest)}
+
+
+def _few_left(row: Row, smallest: Smallest) -> bool:
+    """Of a median those who are not that far yet count too: they may be few."""
+    left = (row.noemer or 0) - (row.teller or 0)
+    return catalogue()[row.indicator].kind is Kind.MEDIAAN and 0 < left < smallest.cel
+
+
+def if_published(years: list[Row], smallest: Smallest) -> Release:
+    """The years as they would be shown, were they published today: so whenever they are published,
+    a year minus a half-year on the screen gives nothing small away."""
+    closed = hidden(years, catalogue(), smallest)
+    rows = {key(row): row for row in years}
+    return Release("", rows, frozenset(rows) - closed)
 
 
 # The rows of the catalogue itself, and those of the parts of a dimension.
-_WHOLE = "(dimensie = '' OR dimensie LIKE 'informant=%')"
+_WHOLE = "(dimensie = '' OR starts_with(dimensie, 'informant='))"
 _PART = f"NOT {_WHOLE}"
+# All parts together are the whole: where that is closed, so are they.
+_CLOSE = f"""
+    UPDATE cijfers_cijfer part SET naar_buiten = false
+    WHERE part.naar_buiten AND {_PART} AND NOT EXISTS (
+        SELECT 1 FROM cijfers_cijfer whole
+        WHERE (whole.indicator, whole.groep, whole.periode, whole.dimensie, whole.naar_buiten)
+            = (part.indicator, part.groep, part.periode, '', true))
+"""
 _COLUMNS = (*Row._fields, "naar_buiten", "definitie", "peildatum", "berekend_op")
 
 
-def _replace(
-    register: psycopg.Connection,
-    rows: list[Row],
-    outside: set[tuple[str, ...]],
-    today: date,
-    which: str,
-) -> None:
+def _replace(register: psycopg.Connection, rows: list[Row], today: date, which: str) -> None:
+    """A row that counts what it counted stays open outside, if it was; others wait to be decided."""
     definitions = {code: indicator.definition_hash for code, indicator in catalogue().items()}
     (now,) = register.execute("SELECT now()").fetchone()
+    before = register.execute(
+        "SELECT indicator, groep, periode, dimensie, teller, noemer"
+        f" FROM cijfers_cijfer WHERE naar_buiten AND {which}"
+    ).fetchall()
+    outside = {row[:4]: counts(*row[4:]) for row in before}
+    values = [
+        (*row, outside.get(key(row)) == counts(row.teller, row.noemer),
+         definitions[row.indicator], today, now)
+        for row in rows
+    ]  # fmt: skip
     register.execute(f"DELETE FROM cijfers_cijfer WHERE {which}")
     with register.cursor() as cursor:
         names = ", ".join(_COLUMNS)
-        cursor.executemany(
-            f"INSERT INTO cijfers_cijfer ({names}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})",
-            [(*row, key(row) in outside, definitions[row.indicator], today, now) for row in rows],
-        )
+        marks = ", ".join(["%s"] * len(_COLUMNS))
+        cursor.executemany(f"INSERT INTO cijfers_cijfer ({names}) VALUES ({marks})", values)
+
+
+def _open(register: psycopg.Connection, outside: set[Key], which: str) -> None:
+    register.execute(
+        "UPDATE cijfers_cijfer SET naar_buiten = (indicator, groep, periode, dimensie) IN"
+        " (SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]))"
+        f" WHERE groep = %s AND {which}",
+        [*([cell[n] for cell in outside] for n in range(4)), TOTAL],
+    )

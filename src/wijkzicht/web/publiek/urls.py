@@ -7,6 +7,6 @@ from wijkzicht.web.publiek import views
 app_name = "publiek"
 urlpatterns = [
     path("openbaar/", views.overzicht, name="overzicht"),
-    path("openbaar/<int:jaar>/<int:nummer>/", views.verslag, name="verslag"),
-    path("openbaar/<int:jaar>/<int:nummer>/<str:vorm>/", views.bestand, name="bestand"),
+    path("openbaar/<str:periode>/<int:nummer>/", views.verslag, name="verslag"),
+    path("openbaar/<str:periode>/<int:nummer>/<str:vorm>/", views.bestand, name="bestand"),
 ]

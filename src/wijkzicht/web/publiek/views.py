@@ -44,9 +44,9 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 
 @_public
-def verslag(request: HttpRequest, jaar: int, nummer: int) -> HttpResponse:
+def verslag(request: HttpRequest, periode: str, nummer: int) -> HttpResponse:
     """One publication: summary, figures with their definition, and what can be downloaded."""
-    publicatie = _publication(jaar, nummer)
+    publicatie = _publication(periode, nummer)
     if publicatie.ingetrokken_op:
         return _page(request, "publiek/ingetrokken.html", {"publicatie": publicatie}, status=410)
     frozen = json.loads(bytes(queries.public_file(publicatie, Vorm.JSON).inhoud))
@@ -55,9 +55,9 @@ def verslag(request: HttpRequest, jaar: int, nummer: int) -> HttpResponse:
 
 
 @_public
-def bestand(request: HttpRequest, jaar: int, nummer: int, vorm: str) -> HttpResponse:
+def bestand(request: HttpRequest, periode: str, nummer: int, vorm: str) -> HttpResponse:
     """One frozen file."""
-    publicatie = _publication(jaar, nummer)
+    publicatie = _publication(periode, nummer)
     if publicatie.ingetrokken_op:
         return _page(request, "publiek/ingetrokken.html", {"publicatie": publicatie}, status=410)
     try:
@@ -78,8 +78,8 @@ def _page(request: HttpRequest, template: str, context: dict, status: int = 200)
     return render(request, template, {**around, **context}, status=status)
 
 
-def _publication(jaar: int, nummer: int) -> Publicatie:
+def _publication(periode: str, nummer: int) -> Publicatie:
     try:
-        return queries.publication(jaar, nummer)
+        return queries.publication(periode, nummer)
     except Publicatie.DoesNotExist:
         raise Http404 from None

@@ -59,6 +59,7 @@ class Course:
     unsettled: list[str]
     limits: list[str]
     log: list[Line]
+    jumped: list[str]
     moves: Sheet | None
     moves_said: list[str]
     found: list[Found]
@@ -91,9 +92,9 @@ def build(
 ) -> Course:
     """The course of one figure of one group, per half-year or quarter."""
     beside = {row.soort: row.inhoud for row in kept}
-    values = (
-        beside.get("kwartaal", []) if per == "kwartaal" else [r for r in rows if not r.dimensie]
-    )
+    # Of the catalogue quarters stand beside the figures, of an own measure among them.
+    values = beside.get("kwartaal", []) if per == "kwartaal" else []
+    values = values or [r for r in rows if not r.dimensie and Period.parse(r.periode).kind == per]
     touching = [line for line in log if _touches(line, indicator)]
     began = {period_of(per, line.datum).name for line in touching if line.soort == "nieuw_systeem"}
     found = series(indicator, read(values), began)
@@ -116,6 +117,7 @@ def build(
         unsettled=open_points,
         limits=words.limits_of_it(found.ruled),
         log=lines,
+        jumped=words.of_events(indicator, found, [line.period for line in lines]),
         moves=table,
         moves_said=_moves_said(moves, mine, telling, beside.get("vertraging")),
         found=_findings(moves, log) if telling else [],

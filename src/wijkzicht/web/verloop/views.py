@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from wijkzicht.indicators import Indicator, catalogue
+from wijkzicht.indicators import Indicator
 from wijkzicht.indicators.eigen import CHAPTER
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers import queries as cijfers
@@ -45,7 +45,7 @@ def cijfer(request: HttpRequest, code: str) -> HttpResponse:
         "groups": groups,
         "group": group,
         "per": per,
-        "pers": _pers(indicator, group),
+        "pers": _pers(request, indicator, group),
         "course": course,
         "may_write": roles_of(request) & set(WRITERS),
         # Other teams are nothing for somebody from outside, nor for a measure that is one's own.
@@ -81,7 +81,7 @@ def _picture(course: page.Course, deel: str):
 
 
 def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.Group, str]:
-    indicator = catalogue().get(code) or own.indicator_of(code)
+    indicator = own.known(code)
     groups = policies.visible_groups(request.user)
     if indicator is None or not groups:
         raise Http404
@@ -89,16 +89,19 @@ def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.G
     per = request.GET.get("per")
     first = groups[1] if len(groups) == 2 and not indicator.totaal_only else groups[0]
     group = group or first
-    known = [key for key, _word in _pers(indicator, group)]
+    known = [key for key, _word in _pers(request, indicator, group)]
     return indicator, groups, group, per if per in known else known[0]
 
 
-def _pers(indicator: Indicator, group: policies.Group) -> list[tuple[str, str]]:
-    """The lengths of a period that are kept: no quarters of a team's own measure.
+def _pers(
+    request: HttpRequest, indicator: Indicator, group: policies.Group
+) -> list[tuple[str, str]]:
+    """The lengths of a period that one may see.
 
-    Nor for somebody from outside: quarters are kept without a look at how small they are.
+    No quarters for somebody from outside, and of a team's own measure for who works elsewhere:
+    quarters are kept without a look at how small they are.
     """
-    none = indicator.chapter == CHAPTER or group.buiten
+    none = group.buiten or (indicator.chapter == CHAPTER and own.smallest(request, group))
     quarters = [] if none else [("kwartaal", _("Kwartaal"))]
     return [("halfjaar", _("Halfjaar")), *quarters]
 
@@ -108,7 +111,7 @@ def _course(
 ) -> page.Course:
     if indicator.chapter == CHAPTER:
         maat = maten.newest(indicator.code)
-        rows = own.figures(request, group, [maat])
+        rows = own.figures(request, group, [maat], per=per)
     else:
         rows = cijfers.rows(group, indicatoren=[indicator.code])
     team = None if group.key == policies.TOTAL else group.key

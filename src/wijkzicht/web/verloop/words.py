@@ -9,7 +9,7 @@ from wijkzicht.indicators.bewegingen import Beweging
 from wijkzicht.indicators.registratie import Bevinding, Event
 from wijkzicht.register.cijfers.queries import TOO_FEW
 from wijkzicht.reports.courses import Axis
-from wijkzicht.reports.series import FEWEST_FOR_LIMITS, Series
+from wijkzicht.reports.series import FEWEST_FOR_LIMITS, Series, at_event
 from wijkzicht.statistics import detectable
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor.words import number
@@ -220,6 +220,40 @@ def _noticeable(indicator: Indicator, found: Series) -> list[str]:
             "laag": number(100 * ends.low, 0),
             "hoog": number(100 * ends.high, 0),
         }
+    ]
+
+
+def of_events(indicator: Indicator, found: Series, periods: list[str]) -> list[str]:
+    """How far the figure jumped at the one event of the series, or why that can't be told."""
+    if len(set(periods)) != 1:
+        several = _("Er gebeurde meer in deze tijd. Hoe ver het cijfer bij elk ervan sprong, is niet uit elkaar te houden.")  # fmt: skip
+        return [several] if periods else []
+    (period,) = set(periods)
+    sides = at_event(indicator, found, period)
+    if sides is None:
+        return []
+    if sides.found is None:
+        few = _("Hoe ver het cijfer in %(periode)s sprong, is niet te zeggen. Daarvoor zijn acht punten ervoor en acht erna nodig. Het zijn er %(voor)s en %(na)s.")  # fmt: skip
+        return [few % {"periode": period, "voor": sides.before, "na": sides.after}]
+    level = sides.found.level
+    ends = sorted(abs(end) for end in level.interval)
+    if level.interval.low <= 0 <= level.interval.high:
+        said = _("In %(periode)s sprong het cijfer niet meer dan door toeval kan, vergeleken met de lijn ervoor.")  # fmt: skip
+        return [said % {"periode": period}]
+    higher = _("In %(periode)s kwam het cijfer %(hoeveel)s hoger uit dan de lijn ervoor, waarschijnlijk tussen %(laag)s en %(hoog)s hoger.")  # fmt: skip
+    lower = _("In %(periode)s kwam het cijfer %(hoeveel)s lager uit dan de lijn ervoor, waarschijnlijk tussen %(laag)s en %(hoog)s lager.")  # fmt: skip
+    unit = _("procentpunten") if indicator.kind is Kind.AANDEEL else ""
+    values = {
+        "periode": period,
+        "hoeveel": f"{number(abs(level.value), 1)} {unit}".strip(),
+        "laag": number(ends[0], 1),
+        "hoog": number(ends[1], 1),
+    }
+    return [
+        (higher if level.value > 0 else lower) % values,
+        _(
+            "Of dat komt door wat er gebeurde, zegt dit niet. Ook als er niets gebeurt, geeft ongeveer één op de vijf reeksen van deze lengte een sprong."
+        ),
     ]
 
 

@@ -1,1 +1,1 @@
-"""The annual report from the screen: write, make, read, publish, take back."""
+"""Yearly and half-yearly reports from the screen: write, make, read, publish, take back."""

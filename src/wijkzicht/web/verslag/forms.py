@@ -1,34 +1,48 @@
-"""Which year, own texts and stories, and why a publication is taken back."""
+"""Which period, own texts and stories, and why a publication is taken back."""
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.clock import today
 from wijkzicht.register.leren.models import Verhaal
+from wijkzicht.vocabulary.periods import Period, period_of
+from wijkzicht.vocabulary.verslagen import report_name
 from wijkzicht.web.forms import CheckboxList
 from wijkzicht.web.verslag.sections import Section
 
-# Older years are not written about any more.
-OFFERED = 5
+# Older periods are not written about any more.
+OFFERED = {"jaar": 5, "halfjaar": 4}
+_HEADINGS = {"jaar": _("Over een heel jaar"), "halfjaar": _("Over een halfjaar")}
 
 
-class YearForm(forms.Form):
-    """Which year the report is about; last year unless told."""
+class PeriodForm(forms.Form):
+    """Which year or half a year the report is about; last year unless told."""
 
-    jaar = forms.TypedChoiceField(
-        label=_("Over welk jaar?"),
-        coerce=int,
+    periode = forms.TypedChoiceField(
+        label=_("Welk verslag wil je maken?"),
+        coerce=Period.parse,
         error_messages={
-            "required": _("Kies een jaar."),
-            "invalid_choice": _("Kies een jaar uit de lijst."),
+            "required": _("Kies een verslag."),
+            "invalid_choice": _("Kies een verslag uit de lijst."),
         },
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        years = [today().year - back for back in range(OFFERED)]
-        self.fields["jaar"].choices = [(year, year) for year in years]
-        self.fields["jaar"].initial = years[1]
+        self.fields["periode"].choices = [
+            (_HEADINGS[kind], [(p.name, report_name(p, get_language())) for p in _last(kind, most)])
+            for kind, most in OFFERED.items()
+        ]
+        self.fields["periode"].initial = f"{today().year - 1}"
+
+
+def _last(kind: str, most: int) -> list[Period]:
+    """The newest that has begun first."""
+    found = [period_of(kind, today())]
+    while len(found) < most:
+        found.append(found[-1].previous())
+    return found
 
 
 class TextsForm(forms.Form):

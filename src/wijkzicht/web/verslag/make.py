@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+import psycopg
 from django.conf import settings
 
 from wijkzicht.dataset.faults import Unreadable, sentence
@@ -20,9 +21,9 @@ from wijkzicht.register.leren.models import Verhaal
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.verslagen import actions, queries
 from wijkzicht.register.verslagen.actions import Made
-from wijkzicht.register.verslagen.models import Cel, Stand, Verslag, Vorm
+from wijkzicht.register.verslagen.models import Stand, Verslag, Vorm
 from wijkzicht.register.walls.rights import as_medewerker
-from wijkzicht.reports.annual import NotPossible, annual_report
+from wijkzicht.reports.annual import NotPossible, period_report
 from wijkzicht.reports.package import pack, shared_rows
 from wijkzicht.reports.publication import key
 from wijkzicht.reports.released import Beside, Release
@@ -30,7 +31,9 @@ from wijkzicht.reports.sheet import FORMS, Sheet
 from wijkzicht.reports.texts import read_texts
 from wijkzicht.reports.write import RENDERERS
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.vocabulary.periods import Period
 from wijkzicht.web.verslag.document import document
+from wijkzicht.web.verslag.ledger import on_screen, published
 from wijkzicht.web.verslag.sections import sections
 from wijkzicht.web.workplace import closed_folder
 
@@ -51,11 +54,11 @@ def make(url: str, verslag_id: UUID, medewerker_id: UUID, today: date) -> None:
         by = Medewerker.objects.get(pk=medewerker_id)
         if verslag is None:
             return
-        stories, earlier = list(verslag.verhalen.all()), _earlier()
+        stories = list(verslag.verhalen.all())
     tell = _teller(verslag, medewerker_id)
     try:
         with closed_folder(_PREFIX) as folder:
-            made = _made(url, Path(folder), verslag, stories, earlier, today, tell)
+            made = _made(url, Path(folder), verslag, stories, today, tell)
         with as_medewerker(medewerker_id):
             actions.keep(verslag=verslag, made=made, by=by)
     except Exception as problem:
@@ -88,33 +91,23 @@ def _teller(verslag: Verslag, medewerker_id: UUID) -> Tell:
     return tell
 
 
-def _earlier() -> list[Release]:
-    return [
-        Release(
-            publicatie.name,
-            {key(row): row for row in map(_row, cells)},
-            frozenset(key(_row(cel)) for cel in cells if cel.getoond),
-        )
-        for publicatie, cells in queries.ledger()
-    ]
-
-
-def _row(cel: Cel) -> Row:
-    name = (cel.indicator, cel.groep, cel.periode, cel.dimensie)
-    return Row(*name, cel.teller, cel.noemer, None, None, None, None, "", "")
+def _outside(url: str) -> list[Release]:
+    """What people outside have, before this report: it is laid beside all of that."""
+    with psycopg.connect(url) as register:
+        return [on_screen(register), *published(register)]
 
 
 def _made(
-    url: str, folder: Path, verslag: Verslag, stories: list[Verhaal], earlier: list[Release],
-    today: date, tell: Tell,
-) -> Made:  # fmt: skip
+    url: str, folder: Path, verslag: Verslag, stories: list[Verhaal], today: date, tell: Tell
+) -> Made:
     tell("gegevens ophalen")
     extract(url, folder / "basisset", today)
     basisset = open_basisset(folder / "basisset")
-    beside = Beside(earlier, settings.KLEINSTE)
+    period = Period.parse(verslag.periode)
+    beside = Beside(_outside(url), settings.KLEINSTE)
     with basisset.connect() as con:
-        report = annual_report(
-            basisset, con, verslag.jaar, None, _texts(folder / "teksten", verslag, stories),
+        report = period_report(
+            basisset, con, period, None, _texts(folder / "teksten", verslag, stories),
             basisset.as_of(today), tell, close=beside,
         )  # fmt: skip
     files = {}
@@ -126,7 +119,9 @@ def _made(
     )
     sheet = Sheet(report.title, Row._fields, [tuple(row) for row in rows])
     files |= {vorm: write(sheet) for vorm, (write, _) in FORMS.items()}
-    files[Vorm.ZIP] = pack(rows, catalogue(), report.subtitle, "jaar", str(basisset.as_of(today)))
+    files[Vorm.ZIP] = pack(
+        rows, catalogue(), report.subtitle, period.kind, str(basisset.as_of(today))
+    )
     files[Vorm.JSON] = document(report)
     return Made(
         bestanden={
@@ -147,7 +142,7 @@ def _cell(row: Row, shown: bool) -> dict:
 def _texts(folder: Path, verslag: Verslag, stories: list[Verhaal]) -> list:
     """Own texts and stories as the files that a report reads."""
     folder.mkdir()
-    for number, section in enumerate(sections()):
+    for number, section in enumerate(sections(Period.parse(verslag.periode).kind)):
         parts = [verslag.teksten.get(section.slug, "")]
         parts += [_story(story) for story in stories] if section.for_stories else []
         text = "\n\n".join(filter(None, parts))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wijkzicht.indicators import Indicator, catalogue
-from wijkzicht.reports.outline import CHAPTERS
+from wijkzicht.reports.outline import Outline, chapters
 from wijkzicht.reports.texts import slug_of
 
 FOREWORD = "Voorwoord"
@@ -21,13 +21,13 @@ class Section:
     for_stories: bool = False
 
 
-def sections() -> list[Section]:
-    """The foreword and every chapter, in the order of the report."""
+def sections(kind: str) -> list[Section]:
+    """The foreword and every chapter of a report over a `jaar` or `halfjaar`, in its order."""
     first = Section(slug_of(FOREWORD), FOREWORD, "waarom dit verslag er is, en voor wie", ())
-    return [first, *(_section(chapter) for chapter in CHAPTERS)]
+    return [first, *(_section(chapter, kind) for chapter in chapters(kind))]
 
 
-def _section(chapter) -> Section:
+def _section(chapter: Outline, kind: str) -> Section:
     slug = slug_of(chapter.title)
-    figures = tuple(catalogue()[code] for code in chapter.codes)
+    figures = tuple(catalogue()[code] for code in chapter.of(kind))
     return Section(slug, chapter.title, chapter.ask, figures, slug == _STORIES)

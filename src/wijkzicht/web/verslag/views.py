@@ -1,4 +1,4 @@
-"""The pages on which the annual report is written, made, read and published."""
+"""The pages on which a report is written, made, read and published."""
 
 import uuid
 
@@ -16,12 +16,14 @@ from wijkzicht.register.verslagen import actions, policies, queries
 from wijkzicht.register.verslagen.models import Bestand, Publicatie, Stand, Verslag, Vorm
 from wijkzicht.reports.sheet import FORMS
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.vocabulary.periods import Period
+from wijkzicht.vocabulary.verslagen import KINDS
 from wijkzicht.web.concept import address, initial_of
 from wijkzicht.web.policy import requires
-from wijkzicht.web.verslag.forms import TakeBackForm, TextsForm, YearForm
+from wijkzicht.web.verslag.forms import PeriodForm, TakeBackForm, TextsForm
 from wijkzicht.web.verslag.sections import sections
 
-KINDS = {
+TYPES = {
     Vorm.HTML: "text/html; charset=utf-8",
     Vorm.PDF: "application/pdf",
     Vorm.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,15 +31,16 @@ KINDS = {
     Vorm.JSON: "application/json",
     **{vorm: kind for vorm, (_make, kind) in FORMS.items()},
 }
-_DRAFT = "jaarverslag"
+_DRAFT = "verslag"
 
 
 def as_download(verslag: Verslag | Publicatie, bestand: Bestand) -> HttpResponse:
-    """One form as a file to keep, named after the year."""
-    name = f"jaarverslag-{verslag.jaar}.{bestand.vorm}"
+    """One form as a file to keep, named after the report and its period."""
+    kind = KINDS[Period.parse(verslag.periode).kind].lower()
+    name = f"{kind}-{verslag.periode}.{bestand.vorm}"
     return HttpResponse(
         bytes(bestand.inhoud),
-        content_type=KINDS[Vorm(bestand.vorm)],
+        content_type=TYPES[Vorm(bestand.vorm)],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
@@ -52,11 +55,11 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Rol.ANALIST)
 def nieuw(request: HttpRequest) -> HttpResponse:
-    """Choose a year."""
-    form = YearForm(request.POST or None)
+    """Choose a year or half a year."""
+    form = PeriodForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            verslag = actions.begin(jaar=form.cleaned_data["jaar"], by=request.user)
+            verslag = actions.begin(period=form.cleaned_data["periode"], by=request.user)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -69,7 +72,11 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 def verslag(request: HttpRequest, verslag_id: uuid.UUID) -> HttpResponse:
     """How far the report is, its files, and what to do next."""
     found = _verslag(verslag_id)
-    texts = [part for part in sections() if part.slug not in found.teksten]
+    texts = [
+        part
+        for part in sections(Period.parse(found.periode).kind)
+        if part.slug not in found.teksten
+    ]
     stories = found.verhalen.count()
     context = {
         "verslag": found,
@@ -90,7 +97,8 @@ def schrijven(request: HttpRequest, verslag_id: uuid.UUID) -> HttpResponse:
     """Own texts by section, with the figures that go in, and the stories."""
     found = _verslag(verslag_id)
     draft = kept.read(formulier=_DRAFT, by=request.user, voorwerp=found.pk)
-    parts, stories = sections(), queries.stories()
+    parts = sections(Period.parse(found.periode).kind)
+    stories = queries.stories()
     chosen = [str(pk) for pk in found.verhalen.values_list("pk", flat=True)]
     form = TextsForm(
         parts, stories, request.POST or None, initial={**found.teksten, "verhalen": chosen}
@@ -156,7 +164,7 @@ def publiceren(request: HttpRequest, verslag_id: uuid.UUID) -> HttpResponse:
         policies.check_can_publish(found)
         if request.method == "POST":
             actions.publish(verslag=found, by=request.user)
-            messages.success(request, _("Het jaarverslag is gepubliceerd. Iedereen kan het lezen."))
+            messages.success(request, _("Het verslag is gepubliceerd. Iedereen kan het lezen."))
             return redirect("verslag:verslag", found.pk)
     except NotAllowed as refusal:
         messages.error(request, refusal.sentence)
