@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting import policies, queries
 from wijkzicht.register.inrichting.models import Instelling, Soort
 from wijkzicht.register.organisatie.models import Medewerker
@@ -51,14 +52,41 @@ def set_text(*, naam: str, tekst: str, van: date, by: Medewerker) -> int:
     return _done({(Soort.TEKST, naam): tekst.strip()}, van, by)
 
 
+@transaction.atomic
+def set_ground(*, naam: str, tekst: str, van: date, tot: date, by: Medewerker) -> int:
+    """On what ground something is used, from `van` to `tot`; the ground that ran gives way."""
+    policies.check_from(van)
+    policies.check_ground(naam, tekst.strip(), van, tot)
+    return _written([_ground(naam, tekst.strip(), van, tot, by)])
+
+
+@transaction.atomic
+def end_ground(*, naam: str, by: Medewerker) -> int:
+    """Stop using something today, and on each later day that a ground would have begun."""
+    coming = queries.coming(naam)
+    policies.check_runs(naam, bool(coming))
+    return _written([_ground(naam, "", day, None, by) for day in (today(), *coming)])
+
+
+def _ground(naam: str, tekst: str, van: date, tot: date | None, by: Medewerker) -> Instelling:
+    return Instelling(
+        soort=Soort.GROND, sleutel=naam, waarde=tekst, van=van, tot=tot, gezet_door=by
+    )
+
+
 def _done(wanted: Mapping[tuple[str, str], str], van: date, by: Medewerker) -> int:
-    rows = [
-        Instelling(soort=soort, sleutel=key, waarde=value, van=van, gezet_door=by)
-        for (soort, key), value in wanted.items()
-        if policies.changed(soort, key, value)
-    ]
+    return _written(
+        [
+            Instelling(soort=soort, sleutel=key, waarde=value, van=van, gezet_door=by)
+            for (soort, key), value in wanted.items()
+            if policies.changed(soort, key, value)
+        ]
+    )
+
+
+def _written(rows: list[Instelling]) -> int:
     for row in Instelling.objects.bulk_create(rows):
-        audit.record("instelling_gezet", by=by, object=row)
+        audit.record("instelling_gezet", by=row.gezet_door, object=row)
     # Only when it stands: another request of this process may read in between.
     transaction.on_commit(queries.forget)
     queries.forget()

@@ -112,7 +112,7 @@ def build(
         sheets["route"] = way.curve
     return Course(
         chart=_chart(indicator, group, found, lines, [*said, *open_points]),
-        said=said,
+        said=[*filter(None, [figures.ground(indicator.code)]), *said],
         unsettled=open_points,
         limits=words.limits_of_it(found.ruled),
         log=lines,
