@@ -150,13 +150,19 @@ def test_what_is_still_to_come(client, world, noord):
 
 def test_what_is_written_late_is_told_beside_the_last_step(client, world, noord):
     months = [{"maand": f"2025-{m:02d}", "bekend": 80, "verwacht": 100} for m in range(1, 13)]
+    casussen = [{"maand": "2025-12", "bekend": 45, "verwacht": 50.2}]
     keep(noord, "vertraging", {"groep": noord, "tot_en_met": "2025-12", "maanden": months,
-                               "fout": None, "zonder_dag": 0, "waarom": ""})  # fmt: skip
+                               "fout": None, "zonder_dag": 0, "waarom": "", "casussen": casussen})  # fmt: skip
     keep(noord, "beweging", [move(noord, "2025-H2", t, 9, 7, {"gesloten": -2}) for t in ("dossier", "actief", "hulp")])  # fmt: skip
     figures(noord, [9, 7], code="N06")
     sentence = "drie maanden van 2025-H2 is naar verwachting 80% binnen"
-    assert sentence in page(client, world.anna, "N06", groep=noord)
-    assert sentence not in page(client, world.anna, "N04", groep=noord)
+    seen = "Van de casussen met werk in die maanden is naar verwachting 90% al te zien: 45 van"
+    shown = page(client, world.anna, "N06", groep=noord)
+    assert sentence in shown
+    assert seen in shown
+    other = page(client, world.anna, "N04", groep=noord)
+    assert sentence not in other
+    assert seen not in other
 
 
 def test_how_files_end_with_those_who_are_still_there(client, world, noord):

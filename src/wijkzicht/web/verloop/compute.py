@@ -36,8 +36,8 @@ def kept(
         routes[row.groep].append({**row._asdict(), "jaren": years})
     found |= {(group, "doorloop", ""): rows for group, rows in routes.items()}
     for row in vertragingen(con, present, as_of=today):
-        months = [month._asdict() for month in row.maanden]
-        found[row.groep, "vertraging", ""] = {**row._asdict(), "maanden": months}
+        counted = {n: [m._asdict() for m in getattr(row, n)] for n in ("maanden", "casussen")}
+        found[row.groep, "vertraging", ""] = row._asdict() | counted
     soon = defaultdict(list)
     for row in tijdigheden(con, present, as_of=today):
         soon[row.groep].append(row._asdict())
