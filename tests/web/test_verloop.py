@@ -18,6 +18,7 @@ from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.register.walls import roles
 from wijkzicht.register.walls.rights import as_medewerker
 from wijkzicht.reports.series import read, series
+from wijkzicht.web.verloop.season import season
 
 
 def page(client, user, code="N04", **query):
@@ -51,6 +52,39 @@ def test_what_can_be_said_with_so_many_points(client, world, noord, values, sent
     assert ("<svg" in shown.split('id="registratie"')[0].split('id="lijn"')[1]) == (
         len([v for v in values if v is not None]) > 1
     )
+
+
+def halves(*rows, **common):
+    """Settled half-years from 2020 on: value, low, high, teller."""
+    return [
+        {"periode": f"{2020 + i // 2}-H{1 + i % 2}", "waarde": v, "onder": low, "boven": high,
+         "teller": k, "noemer": None, "onbekend": None, "status": "ok", "toelichting": "",
+         "definitie": "a"} | common
+        for i, (v, low, high, k) in enumerate(rows)
+    ]  # fmt: skip
+
+
+SPARE = (50, 40, 60, 50)
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "sentence"),
+    [
+        # 24/47 beside 503/629: the example of the two shares, turned round for the year before.
+        ("T03", [(79.968203, 76.6627, 82.9099, 503), SPARE, (51.06383, 37.2425, 64.7244, 24)],
+         "2020-H1: 80,0%. In 2021-H1: 51,1%. Het verschil ligt waarschijnlijk tussen −43,0 procentpunt en −14,8 procentpunt."),
+        ("T03", [SPARE, SPARE, (52, 42, 62, 52)], "tussen −12,1 procentpunt en +16,1 procentpunt. Dat past ook bij toeval."),
+        ("N01", [(100, None, None, 100), SPARE, (150, None, None, 150)], "tussen 17% meer en 93% meer."),
+        ("N01", [(100, None, None, 100), SPARE, (104, None, None, 104)], "Dat past ook bij toeval."),
+        ("N01", [(0, None, None, 0), SPARE, (9, None, None, 9)], "niet te zeggen"),
+        ("N04", [(100, None, None, 100), SPARE, (150, None, None, 150)], "niet te zeggen"),
+        ("N04", [SPARE, SPARE], None),
+    ],
+)  # fmt: skip
+def test_the_same_half_year_a_year_before(code, rows, sentence):
+    indicator = catalogue()[code]
+    said = season(indicator, series(indicator, read(halves(*rows))))
+    assert (sentence in said[0]) if sentence else (said == [])
 
 
 def test_a_period_that_is_not_over_is_open_and_counts_nowhere(client, world, noord):

@@ -20,6 +20,7 @@ from wijkzicht.vocabulary.periods import Period, period_of
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words as figures
 from wijkzicht.web.verloop import delay, words
+from wijkzicht.web.verloop.season import season
 
 _SHOWN = 8  # periods in the table of movements
 # Which count of casussen a figure stands on; help of the team itself stands on `hulp`.
@@ -112,7 +113,7 @@ def build(
         sheets["route"] = way.curve
     return Course(
         chart=_chart(indicator, group, found, lines, [*said, *open_points]),
-        said=[*filter(None, [figures.ground(indicator.code)]), *said],
+        said=[*filter(None, [figures.ground(indicator.code)]), *said, *season(indicator, found)],
         unsettled=open_points,
         limits=words.limits_of_it(found.ruled),
         log=lines,
