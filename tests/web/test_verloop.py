@@ -208,6 +208,36 @@ def test_how_files_end_with_those_who_are_still_there(client, world, noord):
     assert "niet bereikt" in shown
 
 
+def between(dagen, code="K01"):
+    days = [datetime.date(2026, 7, 10)]
+    for gap in reversed(dagen):
+        days.append(days[-1] - datetime.timedelta(days=gap))
+    ends = [day.isoformat() for day in reversed(days)][1:]
+    return {"groep": "x", "indicator": code, "op": ends, "dagen": dagen, "laatste": ends[-1]}
+
+
+STEADY = [30, 42, 25, 38, 51, 29, 33, 40, 27, 36, 44]
+
+
+@pytest.mark.parametrize(
+    ("dagen", "sentence"),
+    [
+        ([30, 20], "Er zijn 2 tussenpozen. Voor grenzen zijn er 8 nodig."),
+        (STEADY[:8], "De grenzen zijn op proef"),
+        ([*STEADY, 35], "Geen signaal: de dagen ertussen"),
+        ([*STEADY, 400], "Tot 10 juli 2026 duurde het 400 dagen: langer dan bij toeval"),
+        ([*[60, 75, 52, 80] * 3, *[4, 6, 3, 5] * 2], "zat er korter tussen dan gewoonlijk"),
+    ],
+)
+def test_the_days_between_what_happens_seldom(client, world, noord, dagen, sentence):
+    keep(noord, "tussentijd", between(dagen), "K01")
+    shown = page(client, world.anna, "K01", groep=noord)
+    assert sentence in shown
+    assert "De laatste keer was op 10 juli 2026: 10 dagen geleden." in shown
+    assert client.get(f"/cijfers/K01/verloop/tussentijd.svg?groep={noord}").status_code == 200
+    assert "Dagen tussen twee klachten" not in page(client, world.anna, "N04", groep=noord)
+
+
 def test_too_few_for_a_picture(client, world, noord):
     keep(noord, "doorloop", [{**route(noord, []), "aantal": 4, "delen": [[]] * 4}])
     assert "te weinig voor een tekening" in page(client, world.anna, groep=noord)

@@ -14,6 +14,7 @@ from wijkzicht.indicators import catalogue, compute
 from wijkzicht.indicators.bewegingen import bewegingen
 from wijkzicht.indicators.doorloop import doorlopen
 from wijkzicht.indicators.tijdigheid import tijdigheden
+from wijkzicht.indicators.tussentijd import tussentijden
 from wijkzicht.indicators.vertraging import vertragingen
 
 QUARTER_YEARS = 6  # so many years of quarters; older ones stand in the half-years
@@ -38,6 +39,8 @@ def kept(
     for row in vertragingen(con, present, as_of=today):
         counted = {n: [m._asdict() for m in getattr(row, n)] for n in ("maanden", "casussen")}
         found[row.groep, "vertraging", ""] = row._asdict() | counted
+    for row in tussentijden(con, present, as_of=today):
+        found[row.groep, "tussentijd", row.indicator] = row._asdict()
     soon = defaultdict(list)
     for row in tijdigheden(con, present, as_of=today):
         soon[row.groep].append(row._asdict())
