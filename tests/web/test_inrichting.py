@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from database import as_role
 from register.family import signed_in
+from wijkzicht.indicators.fields import spare_fields
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.cijfers.models import Cijfer, Verloop
@@ -18,8 +19,9 @@ from wijkzicht.register.inrichting.models import Instelling
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.walls import roles
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.rules.instellingen import LIJSTEN, TEKSTEN, TERMIJNEN
+from wijkzicht.rules.instellingen import GRONDEN, LIJSTEN, TEKSTEN, TERMIJNEN, VELDEN
 from wijkzicht.vocabulary.codelists import codelist
+from wijkzicht.web.buurt.forms import KINDS, ComplaintForm
 from wijkzicht.web.codes import label, offered
 from wijkzicht.web.inrichting import words
 
@@ -138,6 +140,40 @@ def test_what_can_be_set_has_a_name_on_the_screen():
     assert set(words.LISTS) == set(LIJSTEN)
     assert set(words.TERMS) == set(TERMIJNEN)
     assert set(words.TEXTS) == set(TEKSTEN)
+
+
+def test_a_field_left_out_is_on_no_form_and_loses_nothing(beheer, world, client, as_anna):
+    household = f"/huishouden/{world.bakker.huishouden.pk}/"
+    asked = '<label class="utrecht-form-label" for="id_vorm">'
+    assert asked in as_anna.get(household).content.decode()
+    client.force_login(beheer)
+    kept = {veld: "on" for veld in words.FIELDS if veld != "contact.vorm"}
+    answer = client.post("/beheer/inrichting/velden/", kept | {"van": "vandaag"})
+    assert answer.status_code == 302
+    overview = client.get("/beheer/inrichting/").content.decode()
+    assert "Bij een contact: hoe ging het?" in overview
+    assert "niet in gebruik" in client.get("/beheer/inrichting/velden/").content.decode()
+    client.force_login(world.anna)
+    page = client.get(household).content.decode()
+    assert asked not in page
+    assert '<input type="hidden" name="vorm" id="id_vorm">' in page
+    form = ComplaintForm({"datum": "vandaag", "aard": KINDS[0]})
+    assert "Waar gaat de klacht over?" in form["aard"].as_field_group()
+    with signed_in(beheer):
+        actions.set_fields(gevraagd=set(), van=TODAY, by=beheer)
+    shown = form["aard"].as_field_group()
+    assert shown == f'<input type="hidden" name="aard" value="{KINDS[0]}" id="id_aard">'
+    assert form.is_valid()
+    assert form.cleaned_data["aard"] == KINDS[0]
+
+
+def test_only_what_nothing_needs_may_be_left_out():
+    spared = {f"{table}.{field}" for table, fields in spare_fields().items() for field in fields}
+    assert set(VELDEN) <= spared
+    parts = {"samenstelling", "leefgebied"}  # figures are told apart by these
+    assert not parts & {veld.partition(".")[2] for veld in VELDEN}
+    assert set(words.FIELDS) == set(VELDEN)
+    assert set(words.GROUNDS) == set(GRONDEN)
 
 
 GROUND = "/beheer/inrichting/grond/herkomst/"

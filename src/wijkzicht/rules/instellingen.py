@@ -54,3 +54,7 @@ GRONDEN = {"herkomst": ("B08",)}
 LONGEST_GROUND = 500
 # In the place of such a figure when no ground runs.
 NO_GROUND = "Herkomst staat uit: er loopt geen grond om die te gebruiken."
+
+# Fields of the basisset that an organisation may leave out of its forms: no figure, part of one or
+# delivery needs them, and they may stay empty. Not among them: what a law may ask, as consent.
+VELDEN = ("contact.vorm", "activiteit.thema", "klacht.aard")

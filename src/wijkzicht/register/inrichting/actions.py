@@ -10,6 +10,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting import policies, queries
 from wijkzicht.register.inrichting.models import Instelling, Soort
 from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.rules.instellingen import VELDEN
 
 
 @transaction.atomic
@@ -50,6 +51,18 @@ def set_text(*, naam: str, tekst: str, van: date, by: Medewerker) -> int:
     policies.check_from(van)
     policies.check_text(naam)
     return _done({(Soort.TEKST, naam): tekst.strip()}, van, by)
+
+
+@transaction.atomic
+def set_fields(*, gevraagd: set[str], van: date, by: Medewerker) -> int:
+    """Which of the fields that may be left out the forms ask, from `van`. How many changed."""
+    policies.check_from(van)
+    wanted = {
+        (Soort.GEBRUIK, f"veld:{veld}"): "ja" if veld in gevraagd else "nee"
+        for veld in VELDEN
+        if queries.is_used("veld", veld) != (veld in gevraagd)
+    }
+    return _done(wanted, van, by)
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ class Soort(models.TextChoices):
 
 
 class Instelling(Row):
-    """`sleutel` is `lijst:code` for a word, else a name of `rules.instellingen`.
+    """`sleutel` is `lijst:code` for a word, `veld:tabel.veld` for a field, else a name of `rules.instellingen`.
 
     `waarde`: the words, `ja` or `nee`, days, or the text; empty: back to what comes with the program.
     `tot`: the last day of a ground; nothing else ends by itself.

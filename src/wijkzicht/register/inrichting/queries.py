@@ -77,7 +77,7 @@ def own_word(lijst: str, code: str) -> str:
 
 
 def is_used(lijst: str, code: str) -> bool:
-    """Whether the organisation offers this code in new work."""
+    """Whether the organisation offers this code in new work; of list `veld`: asks this field in its forms."""
     return in_force().get((Soort.GEBRUIK, f"{lijst}:{code}")) != "nee"
 
 

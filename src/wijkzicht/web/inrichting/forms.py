@@ -59,6 +59,26 @@ class ListForm(From):
         }
 
 
+class FieldsForm(From):
+    """A tick for each field that may be left out of the forms."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for veld, name in words.FIELDS.items():
+            self.fields[veld] = forms.BooleanField(
+                label=name, required=False, initial=queries.is_used("veld", veld)
+            )
+
+    @property
+    def ticks(self) -> list[Any]:
+        """The fields that are ticked or not."""
+        return [self[veld] for veld in words.FIELDS]
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"gevraagd": {veld for veld in words.FIELDS if data[veld]}, "van": data["van"]}
+
+
 class TermsForm(From):
     """A number of days for each term."""
 

@@ -37,6 +37,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             (name, reverse("inrichting:tekst", args=[naam]), bool(queries.tekst(naam)))
             for naam, name in words.TEXTS.items()
         ],
+        "left_out": [n for veld, n in words.FIELDS.items() if not queries.is_used("veld", veld)],
         "grounds": [(naam, name, queries.grond(naam)) for naam, name in words.GROUNDS.items()],
     }
     return render(request, "inrichting/overzicht.html", context)
@@ -112,6 +113,22 @@ def tekst(request: HttpRequest, naam: str) -> HttpResponse:
         "before": [("", row) for row in rows],
     }
     return form_page(request, "inrichting/formulier.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Rol.BEHEER)
+def velden(request: HttpRequest) -> HttpResponse:
+    """Which of the fields that feed no figure the forms ask."""
+    form = forms.FieldsForm(request.POST or None)
+    if request.method == "POST" and form.save(actions.set_fields, by=request.user):
+        return _done(request)
+    rows = queries.history(Soort.GEBRUIK, [f"veld:{veld}" for veld in words.FIELDS])
+    context = {
+        "form": form,
+        "title": _("Wat formulieren vragen"),
+        "before": [(words.FIELDS[row.sleutel.removeprefix("veld:")], row) for row in rows],
+    }
+    return form_page(request, "inrichting/velden.html", context)
 
 
 @require_http_methods(["GET", "POST"])

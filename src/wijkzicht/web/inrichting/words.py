@@ -45,6 +45,11 @@ TEXTS = {
     ),
 }
 
+FIELDS = {
+    "contact.vorm": _("Bij een contact: hoe ging het?"),
+    "activiteit.thema": _("Bij een activiteit in de buurt: waarover?"),
+    "klacht.aard": _("Bij een klacht: waar gaat de klacht over?"),
+}
 GROUNDS = {"herkomst": _("Grond om herkomst te gebruiken")}
 
 
