@@ -14,7 +14,7 @@ from wijkzicht.indicators.tables import AS_OF
 
 SELDOM = 5  # a month on average; from there a count says enough
 FEWEST = 2  # times; with one more there are two times between to lay beside each other
-KEPT = 36  # the last so many
+KEPT = 24  # the last so many
 
 
 class Tussentijd(NamedTuple):
