@@ -28,7 +28,7 @@ def set_list(
         used_before = queries.is_used(lijst, code)
         if used_before != (code in in_gebruik):
             wanted[Soort.GEBRUIK, key] = "ja" if code in in_gebruik else "nee"
-    return _done(wanted, van, by)
+    return _done(_changed(wanted, van, by))
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def set_terms(*, dagen: Mapping[str, int], van: date, by: Medewerker) -> int:
         for naam, days in dagen.items()
         if days != queries.termijn(naam)
     }
-    return _done(wanted, van, by)
+    return _done(_changed(wanted, van, by))
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def set_text(*, naam: str, tekst: str, van: date, by: Medewerker) -> int:
     """A text of the organisation, from `van`; empty: none."""
     policies.check_from(van)
     policies.check_text(naam)
-    return _done({(Soort.TEKST, naam): tekst.strip()}, van, by)
+    return _done(_changed({(Soort.TEKST, naam): tekst.strip()}, van, by))
 
 
 @transaction.atomic
@@ -62,7 +62,7 @@ def set_fields(*, gevraagd: set[str], van: date, by: Medewerker) -> int:
         for veld in VELDEN
         if queries.is_used("veld", veld) != (veld in gevraagd)
     }
-    return _done(wanted, van, by)
+    return _done(_changed(wanted, van, by))
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def set_ground(*, naam: str, tekst: str, van: date, tot: date, by: Medewerker) -
     """On what ground something is used, from `van` to `tot`; the ground that ran gives way."""
     policies.check_from(van)
     policies.check_ground(naam, tekst.strip(), van, tot)
-    return _written([_ground(naam, tekst.strip(), van, tot, by)])
+    return _done([_ground(naam, tekst.strip(), van, tot, by)])
 
 
 @transaction.atomic
@@ -78,7 +78,7 @@ def end_ground(*, naam: str, by: Medewerker) -> int:
     """Stop using something today, and on each later day that a ground would have begun."""
     coming = queries.coming(naam)
     policies.check_runs(naam, bool(coming))
-    return _written([_ground(naam, "", day, None, by) for day in (today(), *coming)])
+    return _done([_ground(naam, "", day, None, by) for day in (today(), *coming)])
 
 
 def _ground(naam: str, tekst: str, van: date, tot: date | None, by: Medewerker) -> Instelling:
@@ -87,17 +87,15 @@ def _ground(naam: str, tekst: str, van: date, tot: date | None, by: Medewerker) 
     )
 
 
-def _done(wanted: Mapping[tuple[str, str], str], van: date, by: Medewerker) -> int:
-    return _written(
-        [
-            Instelling(soort=soort, sleutel=key, waarde=value, van=van, gezet_door=by)
-            for (soort, key), value in wanted.items()
-            if policies.changed(soort, key, value)
-        ]
-    )
+def _changed(wanted: Mapping[tuple[str, str], str], van: date, by: Medewerker) -> list[Instelling]:
+    return [
+        Instelling(soort=soort, sleutel=key, waarde=value, van=van, gezet_door=by)
+        for (soort, key), value in wanted.items()
+        if policies.changed(soort, key, value)
+    ]
 
 
-def _written(rows: list[Instelling]) -> int:
+def _done(rows: list[Instelling]) -> int:
     for row in Instelling.objects.bulk_create(rows):
         audit.record("instelling_gezet", by=row.gezet_door, object=row)
     # Only when it stands: another request of this process may read in between.
