@@ -86,7 +86,7 @@ def test_who_opens_files_gets_their_own_families_and_the_page_to_do_it(silent):
     assert "En 1 ander gezin" in closing
     frame = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "SELECT set_config")
     real = [q for q in asked if not q["sql"].startswith(frame)]  # sign-in included
-    assert len(real) <= 12, [q["sql"][:90] for q in real]
+    assert len(real) <= 10, [q["sql"][:90] for q in real]
 
 
 def test_who_opens_no_files_gets_counts_or_nothing(silent):

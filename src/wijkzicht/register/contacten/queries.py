@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten.models import Contact, ContactPersoon
-from wijkzicht.register.personen.models import Huishouden, Verblijf
+from wijkzicht.register.personen.models import Huishouden, Persoonskaart, Verblijf
 from wijkzicht.register.statement import ask, nested
 
 PAGE = 50
@@ -119,6 +119,13 @@ def of_before(huishouden_id: UUID) -> list[Before]:
     rows = rows.select_related("medewerker", "samen_met", "vertrouwelijk_voor")
     rows = rows.annotate(waar=Subquery(names[:1])).order_by("-datum", "pk")
     return [Before(row, row.waar, frozenset(left[row.huishouden_id])) for row in rows]
+
+
+def card(field: str) -> Subquery:
+    """What the search card of `persoon` says. Also of somebody of another household who lives here
+    too: a join over Persoon would leave that row out, since row security hides it."""
+    cards = Persoonskaart.objects.filter(persoon=OuterRef("persoon_id"))
+    return Subquery(cards.values(field)[:1])
 
 
 def who(contact: Contact) -> str:

@@ -8,13 +8,13 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Sum, Value, When
+from django.db import connection
 
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen import names, zoeksleutels
 from wijkzicht.register.personen.bsn import search_value
-from wijkzicht.register.personen.models import Huishouden, Persoon, Persoonskaart, Zoeksleutel
+from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.personen.zoeksleutels import key
 from wijkzicht.register.statement import ask
 from wijkzicht.rules.ages import Birth
@@ -110,38 +110,58 @@ def find(text: str, *, by: Medewerker, limit: int = MAX_FOUND) -> list[Found]:
     return found[:limit]
 
 
-def lookalikes(
-    *,
-    voornaam: str = "",
-    achternaam: str = "",
-    geboortedatum: date | None = None,
-    postcode: str = "",
-    huisnummer: str = "",
-    limit: int = 5,
-) -> list[Lookalike]:
-    """People already known who may be this one, most alike first; two statements.
+class Sought(NamedTuple):
+    """What is known of somebody whom we may know already."""
+
+    voornaam: str = ""
+    achternaam: str = ""
+    geboortedatum: date | None = None
+    postcode: str = ""
+    huisnummer: str = ""
+
+
+_LOOKALIKES = """
+    SELECT number, kaart.persoon_id, kaart.huishouden_id, weergavenaam, geboortejaar, team.naam,
+        least(score, 100)
+    FROM (
+        SELECT number, persoon_id, sum(points) AS score,
+            row_number() OVER (PARTITION BY number ORDER BY sum(points) DESC, persoon_id) AS place
+        FROM personen_zoeksleutel
+        JOIN unnest(%(numbers)s::int[], %(keys)s::bytea[], %(points)s::int[])
+            AS sought (number, sleutel, points) USING (sleutel)
+        WHERE sleutel = ANY(%(keys)s::bytea[])
+        GROUP BY number, persoon_id
+        HAVING sum(points) >= %(worth)s
+    ) AS likely
+    JOIN personen_persoonskaart kaart USING (persoon_id)
+    LEFT JOIN organisatie_team team ON team.id = kaart.team_id
+    WHERE place <= %(most)s
+    ORDER BY score DESC, weergavenaam
+"""
+
+
+def lookalikes(*sought: Sought, limit: int = 5) -> list[list[Lookalike]]:
+    """For each the people already known who may be that one, most alike first; one statement.
 
     A birth date, an address, or first letter with surname brings somebody in; a surname alone does
     not. Only to point out: nothing is refused because of it. A confidential household is pointed out
     to who is involved only.
     """
-    weights = _weights(voornaam, achternaam, geboortedatum, postcode, huisnummer)
-    if not weights:
-        return []
-    whens = [When(sleutel=sleutel, then=Value(points)) for sleutel, points in weights.items()]
-    scores = dict(
-        Zoeksleutel.objects.filter(sleutel__in=list(weights))
-        .values("persoon_id")
-        .annotate(score=Sum(Case(*whens, output_field=IntegerField())))
-        .filter(score__gte=WORTH_SHOWING)
-        .order_by("-score")
-        .values_list("persoon_id", "score")[: 4 * limit]
-    )
-    cards = Persoonskaart.objects.filter(persoon_id__in=list(scores)).values_list(
-        "persoon_id", "huishouden_id", "weergavenaam", "geboortejaar", "team__naam"
-    )
-    found = [Lookalike(*card, min(scores[card[0]], 100)) for card in cards]
-    return sorted(found, key=lambda row: (-row.score, row.naam))[:limit]
+    lines = [
+        (number, key, points)
+        for number, one in enumerate(sought)
+        for key, points in _weights(*one).items()
+    ]
+    found: list[list[Lookalike]] = [[] for _ in sought]
+    if lines:
+        numbers, keys, points = (list(column) for column in zip(*lines, strict=True))
+        asked = {"numbers": numbers, "keys": keys, "points": points}
+        asked |= {"worth": WORTH_SHOWING, "most": 4 * limit}
+        with connection.cursor() as cursor:
+            cursor.execute(_LOOKALIKES, asked)
+            for number, *row in cursor:
+                found[number].append(Lookalike(*row))
+    return [rows[:limit] for rows in found]
 
 
 def seen(huishouden_id: UUID | None) -> Huishouden | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Prefetch, prefetch_related_objects
-
 from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.plannen.models import (
     Doel,
     Doelactie,
+    Doelscore,
     Evaluatie,
     Familiegroepsplan,
     Hulpvraag,
@@ -18,6 +18,7 @@ from wijkzicht.register.plannen.models import (
     Plan,
 )
 from wijkzicht.register.statement import nested
+from wijkzicht.register.together import tie, together
 
 
 class Score(NamedTuple):
@@ -38,26 +39,54 @@ class Goal:
 
 @dataclass
 class PlanPage:
-    """All that a plan page shows. `plan` is the newest version; `versies` newest first."""
+    """All that a plan page shows. `plan` is the newest version; `versies` newest first; `eigen` is the
+    family's own plan, if it is known how it stands with it."""
 
     plan: Plan | None
     versies: list[Plan]
     hulpvragen: list[Hulpvraag]
     doelen: list[Goal]
+    eigen: Familiegroepsplan | None
 
 
 def plan_page(casus: Casus) -> PlanPage:
-    """Plan, hulpvragen, doelen, acties and scores of a casus; five statements."""
-    versies = newest_first(casus)
-    hulpvragen = list(
-        Hulpvraag.objects.filter(casus=casus).select_related("persoon").order_by("datum")
+    """Plan, hulpvragen, doelen, acties and scores of a casus, and the family's own; one statement."""
+    asked = Hulpvraag.objects.filter(casus=casus)
+    wanted = Doel.objects.filter(casus=casus)
+    about = asked.values("persoon").union(wanted.values("persoon"))
+    plans, hulpvragen, doelen, acties, scores, own, personen = together(
+        Plan.objects.filter(casus=casus),
+        asked.order_by("datum"),
+        wanted.order_by("gesteld_op", "pk"),
+        Doelactie.objects.filter(doel__casus=casus).order_by("klaar_op", "pk"),
+        Doelscore.objects.filter(doel__casus=casus).order_by("datum"),
+        Familiegroepsplan.objects.filter(casus=casus),
+        Persoon.objects.filter(pk__in=about).defer("bsn_versleuteld", "bsn_zoek"),
     )
-    return PlanPage(versies[0] if versies else None, versies, hulpvragen, goals(casus))
+    tie(hulpvragen, "persoon", personen)
+    tie(doelen, "persoon", personen)
+    found = {doel.pk: Goal(doel, []) for doel in doelen}
+    for actie in acties:
+        found[actie.doel_id].acties.append(actie)
+    for row in scores:
+        voices = found[row.doel_id].scores
+        voices.setdefault(row.informant, []).append(Score(row.datum, row.score))
+    versies = _newest_first(plans)
+    return PlanPage(
+        versies[0] if versies else None,
+        versies,
+        hulpvragen,
+        list(found.values()),
+        own[0] if own else None,
+    )
 
 
 def newest_first(casus: Casus) -> list[Plan]:
     """The versions of the plan: the one being made first, then by day established."""
-    plans = Plan.objects.filter(casus=casus)
+    return _newest_first(list(Plan.objects.filter(casus=casus)))
+
+
+def _newest_first(plans: list[Plan]) -> list[Plan]:
     return sorted(plans, key=lambda p: p.vastgesteld or date.max, reverse=True)
 
 
@@ -71,24 +100,15 @@ _GOALS = """
 """
 
 
-def goals(casus: Casus, *, acties: bool = True) -> list[Goal]:
-    """The doelen of a casus in order of setting, with scores; one statement, with acties three."""
-    doelen = list(Doel.objects.raw(_GOALS, {"casus": casus.pk}))
-    if acties:
-        lines = Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk"))
-        prefetch_related_objects(doelen, lines, "persoon", "hulpvraag")
+def goals(casus: Casus) -> list[Goal]:
+    """The doelen of a casus in order of setting, with scores but without acties; one statement."""
     found = []
-    for doel in doelen:
+    for doel in Doel.objects.raw(_GOALS, {"casus": casus.pk}):
         voices = defaultdict(list)
         for day, informant, score in nested(doel.gescoord):
             voices[informant].append(Score(date.fromisoformat(day), score))
-        found.append(Goal(doel, list(doel.acties.all()) if acties else [], dict(voices)))
+        found.append(Goal(doel, [], dict(voices)))
     return found
-
-
-def family_plan(casus: Casus) -> Familiegroepsplan | None:
-    """The family's own plan, if it is known how it stands with it; one statement."""
-    return Familiegroepsplan.objects.filter(casus=casus).first()
 
 
 def evaluations(casus: Casus) -> list[Evaluatie]:

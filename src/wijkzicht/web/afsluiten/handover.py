@@ -128,7 +128,7 @@ def overdragen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     casus = _open(context)
     if before := casus.overdrachten.filter(WAITS).first():
         return redirect("afsluiten:terugnemen", huishouden_id, before.pk)
-    goals = [goal.doel for goal in plannen.goals(casus, acties=False)]
+    goals = [goal.doel for goal in plannen.goals(casus)]
     teams = [team for team in open_teams(today()) if team.pk != casus.team_id]
     waits = request.POST.get("naar") in {str(team.pk) for team in teams}
     form = TeamForm(

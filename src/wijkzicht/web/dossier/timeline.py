@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import queries
@@ -15,6 +17,10 @@ from wijkzicht.web.codes import label
 from wijkzicht.web.earlier import Earlier
 
 PAGE = 20
+HELP_ENDED = gettext_lazy("Eigen hulp gestopt voor %(what)s")
+HANDED_OVER = gettext_lazy("Overgedragen aan %(what)s")
+ON_BOARD = gettext_lazy("Op het bord van %(what)s gezet, om over te nemen")
+TAKEN_BACK = gettext_lazy("Teruggenomen van het bord van %(what)s")
 _TEXTS = ("datum", "activiteit", "feiten", "mening", "gezin_vond")
 
 
@@ -23,6 +29,7 @@ class Item:
     """Something that happened. `contact` None: an event of the casus. `before`: older texts.
 
     `confidential`: of whom alone; then `persons` is that one and it is not printed with the rest.
+    `take_back`: the end of own help that can still be undone.
     """
 
     title: str
@@ -33,7 +40,7 @@ class Item:
     facts: list[str] = field(default_factory=list)
     absent: str = ""
     before: list[Earlier] = field(default_factory=list)
-    help_end: Any = None
+    take_back: UUID | None = None
     text: str = ""
     persons: frozenset = frozenset()
     confidential: str = ""
@@ -143,7 +150,11 @@ def _words() -> dict[str, str]:
 def ends(casussen: list[Casus]) -> list[Item]:
     """The days on which own help stopped."""
     return [
-        Item(_("Eigen hulp gestopt voor %(name)s") % {"name": end.naam}, end.datum, help_end=end)
+        Item(
+            HELP_ENDED % {"what": end.naam},
+            end.datum,
+            take_back=None if end.gesloten else end.hulpeinde_id,
+        )
         for end in queries.help_ends(*casussen)
     ]
 
@@ -169,13 +180,12 @@ def handovers(casussen: list[Casus]) -> list[Item]:
 
 
 def _handed_over(row: Overdracht) -> list[Item]:
-    words = _("Overgedragen aan %(who)s")
-    if row.naar_team_id and not row.naar_casus_id:
-        words = _("Op het bord van %(who)s gezet, om over te nemen")
-    items = [Item(words % {"who": row.naar}, row.op, who=row.medewerker.naam, text=row.brief)]
+    words = ON_BOARD if row.naar_team_id and not row.naar_casus_id else HANDED_OVER
+    items = [Item(words % {"what": row.naar}, row.op, who=row.medewerker.naam, text=row.brief)]
     if row.teruggenomen_op:
-        back = _("Teruggenomen van het bord van %(who)s") % {"who": row.naar}
-        items.append(Item(back, row.teruggenomen_op, text=row.teruggenomen_omdat))
+        items.append(
+            Item(TAKEN_BACK % {"what": row.naar}, row.teruggenomen_op, text=row.teruggenomen_omdat)
+        )
     return items
 
 

@@ -47,10 +47,9 @@ def plan(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
 
 def shown(found: queries.PlanPage, context: dict) -> dict:
     """The plan in words."""
-    own = queries.family_plan(context["casus"])
     return {
-        "family_plan": own,
-        "family_line": page.family_line(own),
+        "family_plan": found.eigen,
+        "family_line": page.family_line(found.eigen),
         "plan": found.plan,
         "questions": [page.question(row) for row in found.hulpvragen],
         "goals": [page.card(goal) for goal in found.doelen],
