@@ -89,8 +89,9 @@ def test_without_marks_nothing_is_computed(committed, url, casus, tmp_path):
 
 
 def test_a_row_says_what_it_is_made_of(committed, url, casus, tmp_path):
-    refresh(url, tmp_path / "s", TODAY)
+    refresh(url, tmp_path / "s", TODAY, origin=True)
     with signed_in(committed.anna):
+        assert "grond" not in Cijfer.objects.filter(indicator="B08").first().toelichting
         row = Cijfer.objects.filter(indicator="N01").first()
     assert (row.peildatum, len(row.definitie)) == (TODAY, 16)
     assert row.berekend_op is not None
@@ -105,6 +106,7 @@ def test_what_stands_beside_a_series_is_kept_at_night_and_not_at_a_save(
         assert not Verloop.objects.exists()
     refresh(url, tmp_path / "s", TODAY, everything=True)
     with signed_in(committed.anna):
+        assert "grond" in Cijfer.objects.filter(indicator="B08").first().toelichting
         kept = {(row.soort, row.sleutel): row for row in Verloop.objects.filter(groep="totaal")}
         assert {"doorloop", "kwartaal"} <= {soort for soort, _ in kept}
         assert kept["kwartaal", "N04"].inhoud[-1]["teller"] >= 1

@@ -8,7 +8,8 @@ from indicators.conftest import connect
 from statistics_oracles import ORACLES
 from wijkzicht.indicators.core import compiled, relation
 from wijkzicht.indicators.doorloop import ROUTES, doorlopen, followed
-from wijkzicht.indicators.vertraging import delays, laat_vastgelegd, vertragingen
+from wijkzicht.indicators.engine import ask
+from wijkzicht.indicators.vertraging import delays, laat_vastgelegd, laat_zichtbaar, vertragingen
 
 TEAM = """
 team_id | organisatie_id | naam | gemeente_code | doelgroep
@@ -163,8 +164,26 @@ def test_days_of_writing_down_come_from_the_contacts():
     ]
 
 
+def test_when_a_casus_is_seen_at_the_end_of_a_month():
+    contacts = """
+    contact_id | casus_id | datum      | activiteit | vastgelegd_op
+    k1         | c1       | 2025-01-05 | hulp       | 2025-01-06
+    k2         | c2       | 2025-02-20 | hulp       | 2025-05-02
+    k3         | c2       | 2025-03-10 | regie      | 2025-03-10
+    k4         | c3       | 2025-03-31 | hulp       |
+    """
+    given = {**GIVEN, "contact": contacts}
+    day = date(2025, 6, 2)
+    _years, rows = ask(connect(given), list(given), laat_zichtbaar, kind="jaar", as_of=day)
+    found = {(month - 2025 * 12 + 1, later): many for _team, month, later, many in rows}
+    assert found == {
+        (1, 0): 1, (2, 0): 1, (2, 3): 1, (3, 0): 2, (3, None): 1, (4, 0): 1, (4, None): 1,
+        (5, 0): 1, (5, None): 1,
+    }  # fmt: skip
+
+
 def test_it_compiles_for_spark():
-    for question in (*[r.question for r in ROUTES.values()], laat_vastgelegd):
+    for question in (*[r.question for r in ROUTES.values()], laat_vastgelegd, laat_zichtbaar):
         names = question.__code__.co_varnames[: question.__code__.co_argcount]
         sql = compiled(question(**{name: relation(name) for name in names}), "pyspark")
         assert "GROUP BY" in sql

@@ -86,5 +86,5 @@ def test_what_people_answered_and_what_is_of_no_family_leads_to_nobody(item):
         delen(None, [], [item], team="t", period=Period.parse("2026-H1"), as_of=None)
 
 
-def test_answers_are_among_what_leads_to_nobody():
-    assert {"V01", "V05", "D08", "S07", "K01", "N08"} <= {item.code for item in WITHOUT}
+def test_answers_and_origin_are_among_what_leads_to_nobody():
+    assert {"V01", "V05", "D08", "S07", "K01", "N08", "B08"} <= {item.code for item in WITHOUT}

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from statistics_oracles import ORACLES
-from wijkzicht.statistics.process import Limits, p_chart, run_chart, signals, xmr
+from wijkzicht.statistics.process import Limits, p_chart, run_chart, signals, t_chart, xmr
 
 XMR = ORACLES["xmr"]
 Y = XMR["y"]
@@ -21,6 +21,15 @@ def test_xmr_limits(case, base):
     found, wanted = xmr(Y, base), XMR[case]
     assert found.centre == pytest.approx(wanted["mean"], abs=1e-6)
     assert (found.low[0], found.high[0]) == pytest.approx((wanted["lpl"], wanted["upl"]), abs=1e-6)
+
+
+def test_days_between_are_those_limits_to_a_power():
+    found, wanted = t_chart([y**3.6 for y in Y]), XMR["all"]
+    ends = (found.low[0], found.centre, found.high[0])
+    assert [e ** (1 / 3.6) for e in ends] == pytest.approx(
+        [wanted["lpl"], wanted["mean"], wanted["upl"]], abs=1e-6
+    )
+    assert t_chart([0, 90, 2, 60, 1]).low[0] == 0  # no time is shorter than none
 
 
 @pytest.mark.parametrize("case, base", [("all", slice(None)), ("baseline12", slice(0, 12))])

@@ -18,6 +18,7 @@ from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
 from wijkzicht.register.walls import roles
 from wijkzicht.register.walls.rights import as_medewerker
 from wijkzicht.reports.series import read, series
+from wijkzicht.web.verloop.season import season
 
 
 def page(client, user, code="N04", **query):
@@ -51,6 +52,39 @@ def test_what_can_be_said_with_so_many_points(client, world, noord, values, sent
     assert ("<svg" in shown.split('id="registratie"')[0].split('id="lijn"')[1]) == (
         len([v for v in values if v is not None]) > 1
     )
+
+
+def halves(*rows, **common):
+    """Settled half-years from 2020 on: value, low, high, teller."""
+    return [
+        {"periode": f"{2020 + i // 2}-H{1 + i % 2}", "waarde": v, "onder": low, "boven": high,
+         "teller": k, "noemer": None, "onbekend": None, "status": "ok", "toelichting": "",
+         "definitie": "a"} | common
+        for i, (v, low, high, k) in enumerate(rows)
+    ]  # fmt: skip
+
+
+SPARE = (50, 40, 60, 50)
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "sentence"),
+    [
+        # 24/47 beside 503/629: the example of the two shares, turned round for the year before.
+        ("T03", [(79.968203, 76.6627, 82.9099, 503), SPARE, (51.06383, 37.2425, 64.7244, 24)],
+         "2020-H1: 80,0%. In 2021-H1: 51,1%. Het verschil ligt waarschijnlijk tussen −43,0 procentpunt en −14,8 procentpunt."),
+        ("T03", [SPARE, SPARE, (52, 42, 62, 52)], "tussen −12,1 procentpunt en +16,1 procentpunt. Dat past ook bij toeval."),
+        ("N01", [(100, None, None, 100), SPARE, (150, None, None, 150)], "tussen 17% meer en 93% meer."),
+        ("N01", [(100, None, None, 100), SPARE, (104, None, None, 104)], "Dat past ook bij toeval."),
+        ("N01", [(0, None, None, 0), SPARE, (9, None, None, 9)], "niet te zeggen"),
+        ("N04", [(100, None, None, 100), SPARE, (150, None, None, 150)], "niet te zeggen"),
+        ("N04", [SPARE, SPARE], None),
+    ],
+)  # fmt: skip
+def test_the_same_half_year_a_year_before(code, rows, sentence):
+    indicator = catalogue()[code]
+    said = season(indicator, series(indicator, read(halves(*rows))))
+    assert (sentence in said[0]) if sentence else (said == [])
 
 
 def test_a_period_that_is_not_over_is_open_and_counts_nowhere(client, world, noord):
@@ -150,13 +184,19 @@ def test_what_is_still_to_come(client, world, noord):
 
 def test_what_is_written_late_is_told_beside_the_last_step(client, world, noord):
     months = [{"maand": f"2025-{m:02d}", "bekend": 80, "verwacht": 100} for m in range(1, 13)]
+    casussen = [{"maand": "2025-12", "bekend": 45, "verwacht": 50.2}]
     keep(noord, "vertraging", {"groep": noord, "tot_en_met": "2025-12", "maanden": months,
-                               "fout": None, "zonder_dag": 0, "waarom": ""})  # fmt: skip
+                               "fout": None, "zonder_dag": 0, "waarom": "", "casussen": casussen})  # fmt: skip
     keep(noord, "beweging", [move(noord, "2025-H2", t, 9, 7, {"gesloten": -2}) for t in ("dossier", "actief", "hulp")])  # fmt: skip
     figures(noord, [9, 7], code="N06")
     sentence = "drie maanden van 2025-H2 is naar verwachting 80% binnen"
-    assert sentence in page(client, world.anna, "N06", groep=noord)
-    assert sentence not in page(client, world.anna, "N04", groep=noord)
+    seen = "Van de casussen met werk in die maanden is naar verwachting 90% al te zien: 45 van"
+    shown = page(client, world.anna, "N06", groep=noord)
+    assert sentence in shown
+    assert seen in shown
+    other = page(client, world.anna, "N04", groep=noord)
+    assert sentence not in other
+    assert seen not in other
 
 
 def test_how_files_end_with_those_who_are_still_there(client, world, noord):
@@ -166,6 +206,36 @@ def test_how_files_end_with_those_who_are_still_there(client, world, noord):
     assert "Na een half jaar: zelf of met netwerk verder 18%." in shown
     assert "De helft was zover binnen 300 dagen." in shown
     assert "niet bereikt" in shown
+
+
+def between(dagen, code="K01"):
+    days = [datetime.date(2026, 7, 10)]
+    for gap in reversed(dagen):
+        days.append(days[-1] - datetime.timedelta(days=gap))
+    ends = [day.isoformat() for day in reversed(days)][1:]
+    return {"groep": "x", "indicator": code, "op": ends, "dagen": dagen, "laatste": ends[-1]}
+
+
+STEADY = [30, 42, 25, 38, 51, 29, 33, 40, 27, 36, 44]
+
+
+@pytest.mark.parametrize(
+    ("dagen", "sentence"),
+    [
+        ([30, 20], "Er zijn 2 tussenpozen. Voor grenzen zijn er 8 nodig."),
+        (STEADY[:8], "De grenzen zijn op proef"),
+        ([*STEADY, 35], "Geen signaal: de dagen ertussen"),
+        ([*STEADY, 400], "Tot 10 juli 2026 duurde het 400 dagen: langer dan bij toeval"),
+        ([*[60, 75, 52, 80] * 3, *[4, 6, 3, 5] * 2], "zat er korter tussen dan gewoonlijk"),
+    ],
+)
+def test_the_days_between_what_happens_seldom(client, world, noord, dagen, sentence):
+    keep(noord, "tussentijd", between(dagen), "K01")
+    shown = page(client, world.anna, "K01", groep=noord)
+    assert sentence in shown
+    assert "De laatste keer was op 10 juli 2026: 10 dagen geleden." in shown
+    assert client.get(f"/cijfers/K01/verloop/tussentijd.svg?groep={noord}").status_code == 200
+    assert "Dagen tussen twee klachten" not in page(client, world.anna, "N04", groep=noord)
 
 
 def test_too_few_for_a_picture(client, world, noord):

@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "report": "report",
     "package": "package",
     "compare": "compare",
+    "vintages": "vintages",
 }
 
 

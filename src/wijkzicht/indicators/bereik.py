@@ -156,7 +156,6 @@ def met_advies_klaar(aanmelding):
     uitleg="Van de jeugdigen met eigen hulp waarvan we de herkomst weten: het deel met een herkomst buiten Europa.",
     ref="bereik.migratie_*",
     own_help=True,
-    on_origin=True,
 )
 def herkomst_buiten_europa(jeugd_met_hulp):
     """Young persons of B02 with herkomst known (onbekend is unknown): buiten_europa."""

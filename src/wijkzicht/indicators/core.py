@@ -14,6 +14,7 @@ from ibis.expr.types import Table
 from wijkzicht.dataset.schema import descriptor
 from wijkzicht.dataset.schema import tables as contract_tables
 from wijkzicht.indicators import facts, tables
+from wijkzicht.rules.instellingen import GRONDEN
 
 VERSION = "1"  # of the catalogue in INDICATORS.md; a changed definition gets a new code
 
@@ -38,8 +39,7 @@ class Indicator:
     English definition. `per_population`: the noemer is the population of the group.
     `totaal_only`: no rows for teams. `own_help`: voorlopig for 180 days, onbekend is R03.
     `needs_coverage`: ok only when voorziening is complete. `percent`: a verhouding times 100.
-    `empty_if_none`: a sum without any known part has no value. `on_origin`: reads where people come
-    from, and is refused where there is no ground for that. `ref` names published figures.
+    `empty_if_none`: a sum without any known part has no value. `ref` names published figures.
     """
 
     code: str
@@ -57,7 +57,6 @@ class Indicator:
     needs_coverage: bool = False
     percent: bool = False
     empty_if_none: bool = False
-    on_origin: bool = False
     version: str = VERSION
 
     @cached_property
@@ -65,6 +64,11 @@ class Indicator:
         """Names of the tables and facts the function takes."""
         extra = ("populatie",) if self.per_population else ()
         return tuple(inspect.signature(self.function).parameters) + extra
+
+    @property
+    def on_origin(self) -> bool:
+        """Reads where people come from, and is refused where there is no ground for that."""
+        return self.code in GRONDEN["herkomst"]
 
     def needs(self, present: frozenset[str]) -> frozenset[str]:
         """The contract tables it needs, on a source that has the tables `present`."""

@@ -23,9 +23,10 @@ _NO_HOUSEHOLD = frozenset({"activiteit", "formatie", "klacht", "groep", "periode
 
 
 def has_households(indicator: Indicator) -> bool:
-    """Whether there can be a list behind the figure: of families, of a team, not of answers."""
+    """Whether there can be a list behind the figure: of families, of a team, not of answers or origin."""
     made_of = frozenset(indicator.parameters)
-    return not (indicator.totaal_only or made_of & _IN_CONFIDENCE or made_of <= _NO_HOUSEHOLD)
+    closed = indicator.totaal_only or indicator.on_origin
+    return not (closed or made_of & _IN_CONFIDENCE or made_of <= _NO_HOUSEHOLD)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wijkzicht.indicators.core import Indicator, Kind
+from wijkzicht.rules.instellingen import NO_GROUND
 from wijkzicht.statistics import kaplan_meier_median, poisson_exact, student_mean, wilson
 from wijkzicht.vocabulary.periods import Period
 
@@ -181,8 +182,7 @@ _WHY = {
 
 def refused(indicator: Indicator, groep: str, period: Period) -> Row:
     """The row of an indicator on where people come from, without a ground to compute it."""
-    text = "Herkomst staat uit: er is geen grond vastgelegd om die te gebruiken."
-    return Row(indicator.code, groep, period.name, "", *[None] * 6, "niet_te_berekenen", text)
+    return Row(indicator.code, groep, period.name, "", *[None] * 6, "niet_te_berekenen", NO_GROUND)
 
 
 def not_computable(indicator: Indicator, groep: str, period: Period, absent: frozenset[str]) -> Row:

@@ -1,11 +1,12 @@
 """How late work is written down, and so what is still to come for the last months."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 import duckdb
+import ibis
 from ibis.expr.types import Table
 
 from wijkzicht.indicators.engine import TOTAL, ask
@@ -16,8 +17,11 @@ MONTHS = 12
 FEWEST = 30  # contacts a month, on average; with fewer nothing is estimated
 
 
+LOOK_BACK = 3  # months in which a casus has work, to be seen at the end of the last one
+
+
 class Maand(NamedTuple):
-    """Contacts of a month (`2025-03`) that are known, and how many are expected in the end."""
+    """What is known of a month (`2025-03`): contacts or casussen, and how many are expected in the end."""
 
     maand: str
     bekend: int
@@ -32,6 +36,8 @@ class Vertraging(NamedTuple):
     not known when they were written down; they are in nothing here. `maanden` is empty where
     nothing can be estimated, and `waarom` says why: `weinig`, `geen_dagen` or `geen_patroon`.
     `opschoningen`: months of a clean-up in the log; how late work came in then is not learned from.
+    `casussen`: at the end of each month, those with work in the LOOK_BACK months up to it; empty where
+    nothing can be estimated. It has no error: a casus stands in several months.
     """
 
     groep: str
@@ -41,6 +47,7 @@ class Vertraging(NamedTuple):
     zonder_dag: int
     waarom: str
     opschoningen: list[str]
+    casussen: Sequence[Maand] = ()
 
 
 def laat_vastgelegd(contact) -> Table:
@@ -53,6 +60,29 @@ def laat_vastgelegd(contact) -> Table:
     written = work.vastgelegd_op.year() * 12 + work.vastgelegd_op.month() - 1
     rows = work.select("team_id", maand=month, later=written - month)
     return rows.group_by(["team_id", "maand", "later"]).aggregate(aantal=rows.count())
+
+
+def laat_zichtbaar(contact) -> Table:
+    """Casussen by team, month at the end of which they are seen, and months until they were (null: unknown).
+
+    Seen at the end of a month: with a work contact in the LOOK_BACK months up to it, of which the
+    first was written down. Moved to another team it counts in both. Months numbered as above.
+    """
+    work = contact.filter(contact.werk, contact.datum <= AS_OF)
+    month = work.datum.year() * 12 + work.datum.month() - 1
+    written = work.vastgelegd_op.year() * 12 + work.vastgelegd_op.month() - 1
+    rows = [
+        work.select("team_id", "casus_id", maand=month + ahead, geschreven=written)
+        for ahead in range(LOOK_BACK)
+    ]
+    all_of_it = ibis.union(*rows)
+    first = all_of_it.group_by(["team_id", "casus_id", "maand"]).aggregate(
+        geschreven=all_of_it.geschreven.min()
+    )
+    # Before the month was over it was not to be seen at the end of it yet: at once.
+    later = ibis.greatest(first.geschreven - first.maand, 0)
+    seen = first.select("team_id", "maand", later=first.geschreven.isnull().ifelse(None, later))
+    return seen.group_by(["team_id", "maand", "later"]).aggregate(aantal=seen.count())
 
 
 def opschoningen(gebeurtenis) -> Table:
@@ -72,7 +102,9 @@ def vertragingen(
     """The delay per team and in total; none without table contact."""
     _periods, rows = ask(con, tables_present, laat_vastgelegd, kind="jaar", as_of=as_of)
     _periods, log = ask(con, tables_present, opschoningen, kind="jaar", as_of=as_of)
-    return delays(rows, as_of, log)
+    _periods, seen = ask(con, tables_present, laat_zichtbaar, kind="jaar", as_of=as_of)
+    casussen = {row.groep: row.maanden for row in delays(seen, as_of, log)}
+    return [row._replace(casussen=casussen.get(row.groep, [])) for row in delays(rows, as_of, log)]
 
 
 def delays(rows: Iterable[tuple], as_of: date, log: Iterable[tuple] = ()) -> list[Vertraging]:

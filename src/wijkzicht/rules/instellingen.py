@@ -24,6 +24,8 @@ TERMIJNEN = {
     "besluit": Termijn(56, 7, 182),
     "besluit_einde": Termijn(56, 7, 182),
     "vragenlijst": Termijn(42, 7, 180),
+    # No law names a length; a choice, so that a ground is looked at again.
+    "grond": Termijn(365, 30, 1095),
     # Only a suggestion beside a request; 0: the organisation has no rule between its teams.
     "jeugd_tot": Termijn(0, 0, 27, jaren=True),
 }
@@ -46,3 +48,13 @@ LIJSTEN = (
     "resultaat_soort",
 )
 LONGEST_LABEL = 80
+
+# What is used only while a recorded ground runs, with the figures that read it.
+GRONDEN = {"herkomst": ("B08",)}
+LONGEST_GROUND = 500
+# In the place of such a figure when no ground runs.
+NO_GROUND = "Herkomst staat uit: er loopt geen grond om die te gebruiken."
+
+# Fields of the basisset that an organisation may leave out of its forms: no figure, part of one or
+# delivery needs them, and they may stay empty. Not among them: what a law may ask, as consent.
+VELDEN = ("contact.vorm", "activiteit.thema", "klacht.aard")

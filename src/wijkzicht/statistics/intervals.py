@@ -66,10 +66,32 @@ def newcombe(k1: int, n1: int, k2: int, n2: int) -> Interval | None:
     one, two = wilson(k1, n1), wilson(k2, n2)
     if one is None or two is None:
         return None
-    p, q = k1 / n1, k2 / n2
+    return difference(k1 / n1, one, k2 / n2, two)
+
+
+def difference(value: float, interval: Interval, other: float, others: Interval) -> Interval:
+    """
+    The interval for `value` - `other`, two independent estimates with an interval each.
+
+    Keeps how lopsided each of them is. Source: Zou and Donner 2008, Statistics in Medicine 27:1693.
+    """
     return Interval(
-        p - q - math.hypot(p - one.low, two.high - q), p - q + math.hypot(one.high - p, q - two.low)
+        value - other - math.hypot(value - interval.low, others.high - other),
+        value - other + math.hypot(interval.high - value, other - others.low),
     )
+
+
+def rate_ratio(k1: int, k2: int) -> Interval | None:
+    """
+    The interval for the expectation of a Poisson count k1 over that of k2, of equal length of time.
+
+    Given their sum, k1 is binomial; the Wilson interval of its share. None where one is 0: there
+    is no ratio to speak of. Source: Przyborowski and Wilenski 1940, Biometrika 31:313.
+    """
+    if not k1 or not k2:
+        return None
+    share = wilson(k1, k1 + k2)
+    return Interval(share.low / (1 - share.low), share.high / (1 - share.high))
 
 
 @cache

@@ -7,6 +7,7 @@ import numpy as np
 
 FEWEST_FOR_RULES = 12  # points; with fewer there are limits on trial, and no rules
 SHIFT = 8
+_NELSON = 3.6
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,19 @@ def p_chart(k: Sequence[int], n: Sequence[int], laney: bool = False) -> Limits:
         z = (events / sizes - centre) / sigma
         sigma = sigma * float(np.mean(np.abs(np.diff(z)))) / 1.128
     return Limits(centre, centre - 3 * sigma, centre + 3 * sigma)
+
+
+def t_chart(days: Sequence[float]) -> Limits:
+    """
+    Limits for the time between rare events, in the unit of `days`: XmR of the time to the power 1/3.6.
+
+    Time between events that come by chance is lopsided; to that power it hardly is. The lower limit
+    is often 0, so a run below the centre tells more than a point. Raises as `xmr`. Source: Nelson
+    1994, Journal of Quality Technology 26:239.
+    """
+    limits = xmr(np.asarray(days, float) ** (1 / _NELSON))
+    low, high = (np.maximum(ends, 0) ** _NELSON for ends in (limits.low, limits.high))
+    return Limits(limits.centre**_NELSON, low, high)
 
 
 def signals(

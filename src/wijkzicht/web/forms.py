@@ -14,6 +14,7 @@ from django.template import engines
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wijkzicht.register.inrichting.queries import is_used
 from wijkzicht.web.days import parse_day
 
 _AHEAD = _("Bijvoorbeeld 5-12-2026, 5 dec of vrijdag.")
@@ -44,6 +45,11 @@ class Field(forms.BoundField):
             built["class"] = f"{name} {widget.attrs.get('class', '')}".strip()
         return built
 
+    def as_field_group(self):
+        """Label, hint, error and control; only what stands in it, unseen, where it is not asked."""
+        left_out = getattr(self.field, "veld", "") and not is_used("veld", self.field.veld)
+        return self.as_hidden() if left_out else super().as_field_group()
+
     @property
     def first_id(self) -> str:
         """Id of the control that a link in the error summary leads to."""
@@ -53,6 +59,12 @@ class Field(forms.BoundField):
     def short(self) -> bool:
         """Whether the answer is short, so that the control is as well (a day, a number)."""
         return isinstance(self.field.widget, forms.DateInput | forms.NumberInput)
+
+
+def spare(veld: str, field: forms.Field) -> forms.Field:
+    """The field, which the organisation may leave out of its forms; `veld` of `rules.instellingen.VELDEN`."""
+    field.veld = veld
+    return field
 
 
 # Django's own controls are pieces within pieces; ours say the same at once.

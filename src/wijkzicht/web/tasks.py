@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from wijkzicht.register.cijfers.actions import REFRESH
 from wijkzicht.register.concepten.actions import remove_old
+from wijkzicht.register.inrichting import queries as inrichting
 from wijkzicht.register.leveringen.actions import MAKE
 from wijkzicht.register.verslagen.actions import MAKE as MAKE_REPORT
 from wijkzicht.register.walls.address import address
@@ -57,6 +58,7 @@ def _refresh(everything: bool) -> None:
     # Loaded here: only the worker pays for the engine.
     from wijkzicht.web.monitor.refresh import refresh
 
+    inrichting.forget()  # a ground that was just recorded counts
     url = address(settings.DATABASE_EXTRACT)
     refresh(
         url,
@@ -65,4 +67,5 @@ def _refresh(everything: bool) -> None:
         everything,
         settings.KLEINSTE,
         settings.KLEINSTE_VULLING,
+        origin=inrichting.grond("herkomst") is not None,
     )

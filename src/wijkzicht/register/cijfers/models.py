@@ -48,8 +48,8 @@ class Cijfer(FigureRow):
 class Verloop(models.Model):
     """What belongs to the series of a group beside its figures: counted by the worker every night.
 
-    `soort` `beweging`, `doorloop`, `vertraging`, `tijdigheid`, or `kwartaal` with the code of the indicator as
-    `sleutel`. `inhoud` holds what the dataclass of that name in `indicators` holds: counts and
+    `soort` `beweging`, `doorloop`, `vertraging`, `tijdigheid`, or with the code of the indicator as
+    `sleutel` `kwartaal` and `tussentijd`. `inhoud` holds what the dataclass of that name in `indicators` holds: counts and
     shares, never a person.
     """
 

@@ -8,7 +8,9 @@ from django.db.models import Max, Q, QuerySet
 
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.cijfers.models import Cijfer, FigureRow, Verloop, Vuil
+from wijkzicht.register.inrichting.queries import ground_of, without_ground
 from wijkzicht.register.organisatie.models import Medewerker, Team
+from wijkzicht.rules.instellingen import NO_GROUND
 from wijkzicht.rules.publicatie import Smallest, may_publish
 
 # In the place of the status of a figure that is too small to be shown outside the team.
@@ -50,14 +52,18 @@ def rows(
     """As `figures`, for a group out of `policies.visible_groups`: that has decided already.
 
     Page, file and interface all get their rows here, so that a figure too small to leave the team
-    is without any number in each of them. `dimensie`: only the parts of that one; else the rows of
-    the catalogue itself.
+    is without any number in each of them, and so is one whose ground has ended. `dimensie`: only the
+    parts of that one; else the rows of the catalogue itself.
     """
     found = list(_rows(group, indicatoren, periodes, dimensie)[part])
-    if group.buiten:
-        for row in found:
-            if not row.naar_buiten:
-                close(row)
+    off = without_ground()
+    for row in found:
+        if row.indicator in off:
+            close(row, "niet_te_berekenen", NO_GROUND)
+        elif group.buiten and not row.naar_buiten:
+            close(row)
+        elif running := ground_of(row.indicator):
+            row.toelichting += f" Grond: {running.tekst} Tot en met {running.tot}."
     return found
 
 
@@ -84,16 +90,19 @@ def _rows(
     return found.order_by("indicator", "groep", "periode", "dimensie")
 
 
-def close(row: FigureRow) -> None:
+def close(
+    row: FigureRow, status: str = TOO_FEW, why: str = "Te weinig gegevens om te laten zien."
+) -> None:
     """Leave no number in a row that this reader may not see."""
     for name in ("teller", "noemer", "waarde", "onder", "boven", "onbekend"):
         setattr(row, name, None)
-    row.status, row.toelichting = TOO_FEW, "Te weinig gegevens om te laten zien."
+    row.status, row.toelichting = status, why
 
 
 def verloop(group: policies.Group, code: str) -> list[Verloop]:
     """What was kept of a group out of `policies.visible_groups`, and the quarters of one code."""
-    found = Verloop.objects.filter(groep=group.key, sleutel__in=["", code])
+    keys = [""] if code in without_ground() else ["", code]
+    found = Verloop.objects.filter(groep=group.key, sleutel__in=keys)
     return list(found.order_by("soort"))
 
 
@@ -126,7 +135,7 @@ def spread(group: policies.Group, code: str, periode: str, smallest: Smallest) -
     outside it is not shown, and where it is the only one the next smallest is not either: the whole
     would give it away. Two statements.
     """
-    if group.buiten:
+    if group.buiten or code in without_ground():
         return []
     kinds = {str(pk): kind for pk, kind in Team.objects.values_list("pk", "doelgroep")}
     if not kinds:

@@ -6,9 +6,11 @@ from datetime import date
 from django.db import transaction
 
 from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting import policies, queries
 from wijkzicht.register.inrichting.models import Instelling, Soort
 from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.rules.instellingen import VELDEN
 
 
 @transaction.atomic
@@ -26,7 +28,7 @@ def set_list(
         used_before = queries.is_used(lijst, code)
         if used_before != (code in in_gebruik):
             wanted[Soort.GEBRUIK, key] = "ja" if code in in_gebruik else "nee"
-    return _done(wanted, van, by)
+    return _done(_changed(wanted, van, by))
 
 
 @transaction.atomic
@@ -40,7 +42,7 @@ def set_terms(*, dagen: Mapping[str, int], van: date, by: Medewerker) -> int:
         for naam, days in dagen.items()
         if days != queries.termijn(naam)
     }
-    return _done(wanted, van, by)
+    return _done(_changed(wanted, van, by))
 
 
 @transaction.atomic
@@ -48,17 +50,54 @@ def set_text(*, naam: str, tekst: str, van: date, by: Medewerker) -> int:
     """A text of the organisation, from `van`; empty: none."""
     policies.check_from(van)
     policies.check_text(naam)
-    return _done({(Soort.TEKST, naam): tekst.strip()}, van, by)
+    return _done(_changed({(Soort.TEKST, naam): tekst.strip()}, van, by))
 
 
-def _done(wanted: Mapping[tuple[str, str], str], van: date, by: Medewerker) -> int:
-    rows = [
+@transaction.atomic
+def set_fields(*, gevraagd: set[str], van: date, by: Medewerker) -> int:
+    """Which of the fields that may be left out the forms ask, from `van`. How many changed."""
+    policies.check_from(van)
+    wanted = {
+        (Soort.GEBRUIK, f"veld:{veld}"): "ja" if veld in gevraagd else "nee"
+        for veld in VELDEN
+        if queries.is_used("veld", veld) != (veld in gevraagd)
+    }
+    return _done(_changed(wanted, van, by))
+
+
+@transaction.atomic
+def set_ground(*, naam: str, tekst: str, van: date, tot: date, by: Medewerker) -> int:
+    """On what ground something is used, from `van` to `tot`; the ground that ran gives way."""
+    policies.check_from(van)
+    policies.check_ground(naam, tekst.strip(), van, tot)
+    return _done([_ground(naam, tekst.strip(), van, tot, by)])
+
+
+@transaction.atomic
+def end_ground(*, naam: str, by: Medewerker) -> int:
+    """Stop using something today, and on each later day that a ground would have begun."""
+    coming = queries.coming(naam)
+    policies.check_runs(naam, bool(coming))
+    return _done([_ground(naam, "", day, None, by) for day in (today(), *coming)])
+
+
+def _ground(naam: str, tekst: str, van: date, tot: date | None, by: Medewerker) -> Instelling:
+    return Instelling(
+        soort=Soort.GROND, sleutel=naam, waarde=tekst, van=van, tot=tot, gezet_door=by
+    )
+
+
+def _changed(wanted: Mapping[tuple[str, str], str], van: date, by: Medewerker) -> list[Instelling]:
+    return [
         Instelling(soort=soort, sleutel=key, waarde=value, van=van, gezet_door=by)
         for (soort, key), value in wanted.items()
         if policies.changed(soort, key, value)
     ]
+
+
+def _done(rows: list[Instelling]) -> int:
     for row in Instelling.objects.bulk_create(rows):
-        audit.record("instelling_gezet", by=by, object=row)
+        audit.record("instelling_gezet", by=row.gezet_door, object=row)
     # Only when it stands: another request of this process may read in between.
     transaction.on_commit(queries.forget)
     queries.forget()

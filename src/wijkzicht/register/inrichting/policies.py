@@ -5,7 +5,14 @@ from datetime import date
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting import queries
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.rules.instellingen import LIJSTEN, LONGEST_LABEL, TEKSTEN, TERMIJNEN
+from wijkzicht.rules.instellingen import (
+    GRONDEN,
+    LIJSTEN,
+    LONGEST_GROUND,
+    LONGEST_LABEL,
+    TEKSTEN,
+    TERMIJNEN,
+)
 from wijkzicht.vocabulary.codelists import codelist
 
 
@@ -43,6 +50,27 @@ def check_text(naam: str) -> None:
     """Raise if there is no such text."""
     if naam not in TEKSTEN:
         raise NotAllowed("Deze tekst is niet in te stellen.")
+
+
+def check_ground(naam: str, tekst: str, van: date, tot: date) -> None:
+    """Raise if a ground is for nothing we know, says nothing, or has no end within the longest term."""
+    if naam not in GRONDEN:
+        raise NotAllowed("Hiervoor is geen grond vast te leggen.")
+    if not 0 < len(tekst) <= LONGEST_GROUND:
+        raise NotAllowed(f"Schrijf de grond op in ten hoogste {LONGEST_GROUND} tekens.")
+    if tot < van:
+        raise NotAllowed("De laatste dag ligt voor de eerste. Kies een latere dag.")
+    longest = queries.termijn("grond")
+    if (tot - van).days > longest:
+        raise NotAllowed(
+            f"Een grond loopt hoogstens {longest} dagen. Kies een eerdere laatste dag, en leg de grond daarna opnieuw vast."
+        )
+
+
+def check_runs(naam: str, coming: bool) -> None:
+    """Raise if there is no ground to end."""
+    if not (queries.grond(naam) or coming):
+        raise NotAllowed("Er loopt geen grond. Er is niets om te stoppen.")
 
 
 def changed(soort: str, sleutel: str, waarde: str) -> bool:

@@ -4,13 +4,22 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.models import Instelling, Soort
-from wijkzicht.rules.instellingen import TERMIJNEN
+from wijkzicht.rules.instellingen import GRONDEN, TERMIJNEN
 
 # Another process of the server shows a change at most this many seconds later.
 REMEMBERED = 20
+
+
+class Grond(NamedTuple):
+    """On what ground something is used, and its first and last day."""
+
+    tekst: str
+    van: date
+    tot: date
 
 
 @dataclass
@@ -18,6 +27,7 @@ class _Known:
     """What was read, for which day, and until when that is good enough."""
 
     values: Mapping[tuple[str, str], str]
+    grounds: Mapping[str, Grond]
     day: date
     until: float
 
@@ -27,15 +37,21 @@ _known: list[_Known] = []
 
 def in_force() -> Mapping[tuple[str, str], str]:
     """(soort, sleutel) to what holds today; what was never set is not there."""
+    return _now().values
+
+
+def _now() -> _Known:
     day, now = today(), time.monotonic()
     if not _known or _known[0].day != day or _known[0].until < now:
-        remember(_read(day))
-    return _known[0].values
+        remember(*_read(day))
+    return _known[0]
 
 
-def remember(values: Mapping[tuple[str, str], str]) -> None:
+def remember(
+    values: Mapping[tuple[str, str], str], grounds: Mapping[str, Grond] | None = None
+) -> None:
     """Take these for what holds, for a while."""
-    _known[:] = [_Known(values, today(), time.monotonic() + REMEMBERED)]
+    _known[:] = [_Known(values, grounds or {}, today(), time.monotonic() + REMEMBERED)]
 
 
 def forget() -> None:
@@ -43,10 +59,16 @@ def forget() -> None:
     _known.clear()
 
 
-def _read(day: date) -> dict[tuple[str, str], str]:
+def _read(day: date) -> tuple[dict[tuple[str, str], str], dict[str, Grond]]:
     rows = Instelling.objects.filter(van__lte=day).order_by("van", "gezet_op")
-    found = rows.values_list("soort", "sleutel", "waarde")
-    return {(soort, key): value for soort, key, value in found}
+    last = {(row.soort, row.sleutel): row for row in rows}
+    values = {key: row.waarde for key, row in last.items() if row.soort != Soort.GROND}
+    grounds = {
+        row.sleutel: Grond(row.waarde, row.van, row.tot)
+        for row in last.values()
+        if row.soort == Soort.GROND and row.tot and row.tot >= day
+    }
+    return values, grounds
 
 
 def own_word(lijst: str, code: str) -> str:
@@ -55,7 +77,7 @@ def own_word(lijst: str, code: str) -> str:
 
 
 def is_used(lijst: str, code: str) -> bool:
-    """Whether the organisation offers this code in new work."""
+    """Whether the organisation offers this code in new work; of list `veld`: asks this field in its forms."""
     return in_force().get((Soort.GEBRUIK, f"{lijst}:{code}")) != "nee"
 
 
@@ -67,6 +89,28 @@ def termijn(naam: str) -> int:
 def tekst(naam: str) -> str:
     """A text of the organisation; empty: it has none."""
     return in_force().get((Soort.TEKST, naam), "")
+
+
+def grond(naam: str) -> Grond | None:
+    """The ground on which this is used today; None: it is not used."""
+    return _now().grounds.get(naam)
+
+
+def ground_of(code: str) -> Grond | None:
+    """The ground on which a figure is shown today; None: it needs none, or has none."""
+    return next((grond(naam) for naam, codes in GRONDEN.items() if code in codes), None)
+
+
+def coming(naam: str) -> list[date]:
+    """The days after today on which a recorded ground begins."""
+    rows = Instelling.objects.filter(soort=Soort.GROND, sleutel=naam, van__gt=today())
+    last = {row.van: row for row in rows.order_by("gezet_op")}
+    return sorted(van for van, row in last.items() if row.tot)
+
+
+def without_ground() -> frozenset[str]:
+    """The figures that may not be computed or shown today, by code."""
+    return frozenset(code for naam, codes in GRONDEN.items() if not grond(naam) for code in codes)
 
 
 def history(soort: str, keys: list[str]) -> list[Instelling]:

@@ -68,6 +68,7 @@ def hold_session(
     check_works_in(by, team, today())
     check_can_see(by, cijfer.groep)
     policies.check_session(datum, vraag)
+    policies.check_figure(cijfer.indicator)
     sessie = Leersessie.objects.create(
         team=team,
         datum=datum,

@@ -6,6 +6,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker, Rol
 from wijkzicht.register.organisatie.queries import roles
 from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.rules.instellingen import GRONDEN
 from wijkzicht.vocabulary.periods import Period
 
 
@@ -31,6 +32,14 @@ def check_session(datum: date, vraag: str) -> None:
         raise NotAllowed("Schrijf op welke vraag het team zich stelt.")
     if datum > today():
         raise NotAllowed("Deze dag is nog niet geweest. Kies de dag waarop jullie samen keken.")
+
+
+def check_figure(code: str) -> None:
+    """Raise if a session would keep a figure longer than the ground on which it is shown."""
+    if any(code in codes for codes in GRONDEN.values()):
+        raise NotAllowed(
+            "Dit cijfer mag er alleen staan zolang er een grond loopt. Kies een ander."
+        )
 
 
 def check_may_agree(by: Medewerker) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkzicht.register.buurt.models import Plek
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.web.codes import CodeChoice, choices
-from wijkzicht.web.forms import CheckboxTiles, DayField, RadioTiles
+from wijkzicht.web.forms import CheckboxTiles, DayField, RadioTiles, spare
 from wijkzicht.web.saving import ActionForm, RowChoice, yes_no
 
 ADVICE = "consultatie_partner"
@@ -40,12 +40,15 @@ class ActivityForm(ActionForm):
         widget=RadioTiles,
         error_messages={"required": _("Kies wat je deed.")},
     )
-    thema = forms.CharField(
-        label=_("Waarover?"),
-        help_text=_("Bijvoorbeeld: schermtijd."),
-        max_length=100,
-        required=False,
-        error_messages={"max_length": _("Maak dit korter: tot 100 tekens.")},
+    thema = spare(
+        "activiteit.thema",
+        forms.CharField(
+            label=_("Waarover?"),
+            help_text=_("Bijvoorbeeld: schermtijd."),
+            max_length=100,
+            required=False,
+            error_messages={"max_length": _("Maak dit korter: tot 100 tekens.")},
+        ),
     )
     deelnemers = whole(_("Hoeveel mensen?"), 5000)
     minuten = whole(_("Hoeveel minuten?"), 1440)
@@ -191,10 +194,13 @@ class ComplaintForm(ActionForm):
         label=_("Wanneer kwam de klacht?"),
         error_messages={"required": _("Vul in wanneer de klacht kwam.")},
     )
-    aard = forms.ChoiceField(
-        label=_("Waar gaat de klacht over?"),
-        required=False,
-        choices=(("", "–"), *_KIND_WORDS),
+    aard = spare(
+        "klacht.aard",
+        forms.ChoiceField(
+            label=_("Waar gaat de klacht over?"),
+            required=False,
+            choices=(("", "–"), *_KIND_WORDS),
+        ),
     )
     afgehandeld_op = DayField(
         label=_("Wanneer is de klacht afgehandeld?"), required=False, initial=None

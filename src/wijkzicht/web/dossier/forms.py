@@ -18,7 +18,7 @@ from wijkzicht.rules.activity import CLASSES, is_aftercare, is_help, klasse
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.codes import CodeChoice, label, offered
 from wijkzicht.web.dossier.frame import short_name
-from wijkzicht.web.forms import CheckboxTiles, DayField
+from wijkzicht.web.forms import CheckboxTiles, DayField, spare
 
 # What is done most stands in sight; the rest is one tap away, by class.
 COMMON = ("hulp", "vraagverheldering", "planvorming", "regie", "evaluatie", "afstemming")
@@ -101,7 +101,7 @@ class ContactForm(forms.Form):
     datum = DayField(
         label=_("Wanneer?"), error_messages={"required": _("Vul de dag in van dit contact.")}
     )
-    vorm = CodeChoice("vorm", label=_("Hoe?"))
+    vorm = spare("contact.vorm", CodeChoice("vorm", label=_("Hoe?")))
     duur_minuten = forms.IntegerField(
         label=_("Hoeveel minuten?"),
         required=False,

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.inrichting import queries
-from wijkzicht.rules.instellingen import LONGEST_LABEL, TERMIJNEN
+from wijkzicht.rules.instellingen import LONGEST_GROUND, LONGEST_LABEL, TERMIJNEN
 from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.web.forms import DayField
 from wijkzicht.web.inrichting import words
@@ -59,6 +59,26 @@ class ListForm(From):
         }
 
 
+class FieldsForm(From):
+    """A tick for each field that may be left out of the forms."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for veld, name in words.FIELDS.items():
+            self.fields[veld] = forms.BooleanField(
+                label=name, required=False, initial=queries.is_used("veld", veld)
+            )
+
+    @property
+    def ticks(self) -> list[Any]:
+        """The fields that are ticked or not."""
+        return [self[veld] for veld in words.FIELDS]
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"gevraagd": {veld for veld in words.FIELDS if data[veld]}, "van": data["van"]}
+
+
 class TermsForm(From):
     """A number of days for each term."""
 
@@ -100,3 +120,25 @@ class TextForm(From):
         error_messages={"max_length": _("Maak de tekst korter: tot 4000 tekens.")},
     )
     field_order = ("tekst", "van")
+
+
+class GroundForm(From):
+    """On what ground, from when and until when."""
+
+    tekst = forms.CharField(
+        label=_("Grond"),
+        help_text=_("Het artikel van de wet of het besluit, in gewone woorden."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST_GROUND,
+        error_messages={
+            "required": _("Schrijf op waarom het mag. Zonder grond is er geen cijfer."),
+            "max_length": _("Maak de grond korter: tot %(limit_value)s tekens."),
+        },
+    )
+    tot = DayField(
+        label=_("Tot en met"),
+        future=True,
+        initial=None,
+        error_messages={"required": _("Vul de laatste dag in. Zonder einde kan het niet.")},
+    )
+    field_order = ("tekst", "van", "tot")

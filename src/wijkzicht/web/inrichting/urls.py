@@ -10,4 +10,7 @@ urlpatterns = [
     path("beheer/inrichting/woorden/<slug:lijst>/", views.woorden, name="woorden"),
     path("beheer/inrichting/termijnen/", views.termijnen, name="termijnen"),
     path("beheer/inrichting/tekst/<slug:naam>/", views.tekst, name="tekst"),
+    path("beheer/inrichting/velden/", views.velden, name="velden"),
+    path("beheer/inrichting/grond/<slug:naam>/", views.grond, name="grond"),
+    path("beheer/inrichting/grond/<slug:naam>/stop/", views.stop_grond, name="stop_grond"),
 ]

@@ -6,12 +6,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wijkzicht.indicators import catalogue
 from wijkzicht.register.inrichting import actions, queries
 from wijkzicht.register.inrichting.models import Soort
 from wijkzicht.register.organisatie.models import Rol
-from wijkzicht.rules.instellingen import TERMIJNEN
+from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.rules.instellingen import GRONDEN, TERMIJNEN
 from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.web.household import form_page
 from wijkzicht.web.inrichting import forms, words
@@ -35,6 +37,8 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             (name, reverse("inrichting:tekst", args=[naam]), bool(queries.tekst(naam)))
             for naam, name in words.TEXTS.items()
         ],
+        "left_out": [n for veld, n in words.FIELDS.items() if not queries.is_used("veld", veld)],
+        "grounds": [(naam, name, queries.grond(naam)) for naam, name in words.GROUNDS.items()],
     }
     return render(request, "inrichting/overzicht.html", context)
 
@@ -109,6 +113,61 @@ def tekst(request: HttpRequest, naam: str) -> HttpResponse:
         "before": [("", row) for row in rows],
     }
     return form_page(request, "inrichting/formulier.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Rol.BEHEER)
+def velden(request: HttpRequest) -> HttpResponse:
+    """Which of the fields that feed no figure the forms ask."""
+    form = forms.FieldsForm(request.POST or None)
+    if request.method == "POST" and form.save(actions.set_fields, by=request.user):
+        return _done(request)
+    rows = queries.history(Soort.GEBRUIK, [f"veld:{veld}" for veld in words.FIELDS])
+    context = {
+        "form": form,
+        "title": _("Wat formulieren vragen"),
+        "before": [(words.FIELDS[row.sleutel.removeprefix("veld:")], row) for row in rows],
+    }
+    return form_page(request, "inrichting/velden.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Rol.BEHEER)
+def grond(request: HttpRequest, naam: str) -> HttpResponse:
+    """On what ground something is used, and until when."""
+    if naam not in words.GROUNDS:
+        raise Http404
+    form = forms.GroundForm(request.POST or None)
+    if request.method == "POST" and form.save(actions.set_ground, naam=naam, by=request.user):
+        messages.success(request, _("Bewaard. Het cijfer komt er in de nacht bij."))
+        return redirect("inrichting:grond", naam=naam)
+    before = queries.history(Soort.GROND, [naam])
+    context = {
+        "form": form,
+        "title": words.GROUNDS[naam],
+        "figures": [catalogue()[code] for code in GRONDEN[naam]],
+        "running": queries.grond(naam),
+        "may_stop": queries.grond(naam) or queries.coming(naam),
+        "longest": queries.termijn("grond"),
+        "stop_url": reverse("inrichting:stop_grond", args=[naam]),
+        "before": [("", row) for row in before],
+    }
+    return form_page(request, "inrichting/grond.html", context)
+
+
+@require_POST
+@requires(Rol.BEHEER)
+def stop_grond(request: HttpRequest, naam: str) -> HttpResponse:
+    """Use it no more, from today on."""
+    if naam not in words.GROUNDS:
+        raise Http404
+    try:
+        actions.end_ground(naam=naam, by=request.user)
+    except NotAllowed as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, _("Gestopt. Het cijfer staat nergens meer."))
+    return redirect("inrichting:grond", naam=naam)
 
 
 def _done(request: HttpRequest) -> HttpResponse:

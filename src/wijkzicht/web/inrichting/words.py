@@ -28,6 +28,9 @@ TERMS = {
     "besluit": _("Binnen hoeveel dagen na een aanvraag beslis je? Vraag dit na bij je jurist."),
     "besluit_einde": _("Hoeveel dagen voor het einde van een besluit staat er ‘Loopt bijna af’?"),
     "vragenlijst": _("Hoeveel dagen kan iemand een vragenlijst invullen?"),
+    "grond": _(
+        "Hoeveel dagen loopt een grond om herkomst te gebruiken hoogstens? Dit is een keuze, geen wet."
+    ),
     "jeugd_tot": _(
         "Tot welke leeftijd hoort een gezin met een kind bij het jeugdteam? Vul 0 in voor geen regel."
     ),
@@ -41,6 +44,13 @@ TEXTS = {
         "Hoe iemand bezwaar maakt, in de brief met een besluit. Vraag dit na bij je jurist."
     ),
 }
+
+FIELDS = {
+    "contact.vorm": _("Bij een contact: hoe ging het?"),
+    "activiteit.thema": _("Bij een activiteit in de buurt: waarover?"),
+    "klacht.aard": _("Bij een klacht: waar gaat de klacht over?"),
+}
+GROUNDS = {"herkomst": _("Grond om herkomst te gebruiken")}
 
 
 def figures_of(lijst: str) -> list[Indicator]:

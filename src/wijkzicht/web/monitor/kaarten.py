@@ -9,6 +9,7 @@ from wijkzicht.indicators.fields import spare_fields
 from wijkzicht.register.cijfers import policies
 from wijkzicht.register.maten import queries as maten
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.web.monitor import words
 from wijkzicht.web.monitor.delen import parts_for
 from wijkzicht.web.policy import for_everyone_signed_in, requires
 from wijkzicht.web.roles import roles_of
@@ -21,9 +22,9 @@ DECIDE = (Rol.BEHEER, Rol.ANALIST)
 @for_everyone_signed_in
 def definities(request: HttpRequest) -> HttpResponse:
     """Every figure under its chapter; with `zoek` those whose card holds all the words."""
-    words = request.GET.get("zoek", "").strip()[:100]
-    found = [card for card in cards().values() if card.holds(words)]
-    context = {"words": words, "chapters": by_chapter(found), "number": len(found)}
+    asked = request.GET.get("zoek", "").strip()[:100]
+    found = [card for card in cards().values() if card.holds(asked)]
+    context = {"words": asked, "chapters": by_chapter(found), "number": len(found)}
     context["may_decide"] = roles_of(request) & set(DECIDE)
     return render(request, "monitor/definities.html", context)
 
@@ -43,6 +44,7 @@ def definitie(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "card": card,
         "indicator": card.indicator,
+        "ground": words.ground(code),
         "apart": parts_for(request, card.indicator, policies.visible_groups(request.user)),
     }
     return render(request, "monitor/definitie.html", context)

@@ -14,6 +14,7 @@ from uuid import UUID
 import duckdb
 import psycopg
 
+from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.extraction.snapshot import part_files, renew
 from wijkzicht.indicators import Kind, catalogue, compute
 from wijkzicht.indicators.dimensions import DIMENSIONS
@@ -26,7 +27,6 @@ from wijkzicht.reports.released import Beside, Release, counts
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.maten import compute as maten
 from wijkzicht.web.verloop import compute as verloop
-from wijkzicht.web.verloop.compute import REGISTER
 from wijkzicht.web.verslag.ledger import published
 
 PER = ("team", "halfjaar")
@@ -50,13 +50,14 @@ def refresh(
     everything: bool = False,
     smallest: Smallest = SMALLEST,
     vulling: int = 1,
+    origin: bool = False,
 ) -> Refreshed:
     """Bring the figures up to date with what was saved before this began.
 
     `url`: the database as the role that extracts. `everything`: also the parts that no save has
     touched, for a first time and for the night, when the as-of date moves. `smallest`: what somebody
-    outside the team may see. `vulling`: how full a column must be for its figures. What is saved meanwhile
-    stays marked and is for the next time. Raises the driver's error; then everything stays marked.
+    outside the team may see. `vulling`: how full a column must be for its figures. `origin`: whether a
+    ground runs to use where people come from. What is saved meanwhile stays marked and is for the next time. Raises the driver's error; then everything stays marked.
     """
     with psycopg.connect(url) as register:
         register.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
@@ -67,14 +68,14 @@ def refresh(
         if not (parts or everything):
             return Refreshed(0, 0)
         renew(url, snapshot, parts)
-        rows = figures(snapshot, today)
+        rows = figures(snapshot, today, origin)
         own = maten.measures(register)
         with opened(snapshot) as (con, present):
             own_rows = maten.figures(con, present, own, today, everything)
         # What stands beside a series, and the parts of a figure, change slowly and take longer: at
         # night, not at a save.
-        beside = series(snapshot, today) if everything else None
-        split = told_apart(snapshot, today) if everything else []
+        beside = series(snapshot, today, origin) if everything else None
+        split = told_apart(snapshot, today, origin) if everything else []
         shown = withheld([*rows, *split], vulling)
         with register.transaction():
             whole, apart = shown[: len(rows)], shown[len(rows) :]
@@ -88,7 +89,7 @@ def refresh(
             )
         register.commit()
         # Who works here has the figures now. What is seen outside takes longer to decide.
-        beside_years = if_published(years(snapshot, today), smallest)
+        beside_years = if_published(years(snapshot, today, origin), smallest)
         with register.transaction():
             _open(register, outward(rows, [beside_years, *published(register)], smallest), _WHOLE)
             if everything:
@@ -97,19 +98,21 @@ def refresh(
         return Refreshed(len(parts), len(rows))
 
 
-def figures(snapshot: Path, today: date) -> list[Row]:
+def figures(snapshot: Path, today: date, origin: bool = False) -> list[Row]:
     """The whole catalogue over the snapshot, per team and half-year, as known on `today`."""
     with opened(snapshot) as (con, present):
-        return compute(con, present, per=PER, as_of=today, **REGISTER)
+        return compute(con, present, per=PER, as_of=today, coverage=DEKKING, origin=origin)
 
 
-def years(snapshot: Path, today: date) -> list[Row]:
+def years(snapshot: Path, today: date, origin: bool = False) -> list[Row]:
     """The years of the whole, which stand on no page: half-years are looked at beside them."""
     with opened(snapshot) as (con, present):
-        return compute(con, present, per=("totaal", "jaar"), as_of=today, **REGISTER)
+        return compute(
+            con, present, per=("totaal", "jaar"), as_of=today, coverage=DEKKING, origin=origin
+        )
 
 
-def told_apart(snapshot: Path, today: date) -> list[Row]:
+def told_apart(snapshot: Path, today: date, origin: bool = False) -> list[Row]:
     """Every figure told apart by each dimension it can bear, of the last years.
 
     Of a team its kind is known, so that dimension is for the whole alone.
@@ -117,8 +120,9 @@ def told_apart(snapshot: Path, today: date) -> list[Row]:
     first = date(today.year - PART_YEARS, 1, 1)
     with opened(snapshot) as (con, present):
         rows = compute(
-            con, present, per=PER, as_of=today, first=first, dimensions=DIMENSIONS, **REGISTER
-        )
+            con, present, per=PER, as_of=today, first=first, dimensions=DIMENSIONS,
+            coverage=DEKKING, origin=origin,
+        )  # fmt: skip
     return [
         row
         for row in rows
@@ -127,10 +131,10 @@ def told_apart(snapshot: Path, today: date) -> list[Row]:
     ]
 
 
-def series(snapshot: Path, today: date) -> verloop.Kept:
+def series(snapshot: Path, today: date, origin: bool = False) -> verloop.Kept:
     """What stands beside the series of figures, per team and in total."""
     with opened(snapshot) as (con, present):
-        return verloop.kept(con, present, today)
+        return verloop.kept(con, present, today, origin)
 
 
 @contextlib.contextmanager

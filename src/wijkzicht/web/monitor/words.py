@@ -1,12 +1,15 @@
 """How a figure reads in Dutch: value, interval, n, what is unknown, and why there is none."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkzicht.indicators import Indicator, Kind
 from wijkzicht.register.cijfers import queries
 from wijkzicht.register.cijfers.models import Cijfer
+from wijkzicht.register.inrichting import queries as inrichting
 from wijkzicht.reports.words import digits, plain
+from wijkzicht.rules.instellingen import GRONDEN
 
 _UNITS = {"W01": gettext_lazy("casussen per fte"), "N08": "fte"}
 _STATUS = {
@@ -85,4 +88,19 @@ def why_empty(row: Cijfer) -> str:
 
 def caveat(row: Cijfer) -> str:
     """What a reader has to know before reading the value."""
-    return _STATUS.get(row.status, "")
+    known = str(_STATUS.get(row.status, ""))
+    return " ".join(part for part in (known, ground(row.indicator)) if part)
+
+
+def ground(code: str) -> str:
+    """On what ground this figure is shown and until when, or that there is none; empty: it needs none."""
+    for naam, codes in GRONDEN.items():
+        if code in codes:
+            running = inrichting.grond(naam)
+            if running is None:
+                return _("Herkomst staat uit: er loopt geen grond om die te gebruiken.")
+            return _("Grond: %(tekst)s. Tot en met %(dag)s.") % {
+                "tekst": running.tekst.rstrip("."),
+                "dag": date_format(running.tot, "j F Y"),
+            }
+    return ""

@@ -14,18 +14,18 @@ from wijkzicht.indicators import catalogue, compute
 from wijkzicht.indicators.bewegingen import bewegingen
 from wijkzicht.indicators.doorloop import doorlopen
 from wijkzicht.indicators.tijdigheid import tijdigheden
+from wijkzicht.indicators.tussentijd import tussentijden
 from wijkzicht.indicators.vertraging import vertragingen
 
-# How the figures of the register are computed. Nobody can write down yet on what ground, by whom and
-# until when origin may be used, so no figure on it is computed.
-REGISTER = {"coverage": DEKKING, "origin": False}
 QUARTER_YEARS = 6  # so many years of quarters; older ones stand in the half-years
 
 Kept = dict[tuple[str, str, str], Any]  # (groep, soort, sleutel) to inhoud
 
 
-def kept(con: duckdb.DuckDBPyConnection, present: Collection[str], today: date) -> Kept:
-    """Everything of every group, ready for the table `cijfers_verloop`."""
+def kept(
+    con: duckdb.DuckDBPyConnection, present: Collection[str], today: date, origin: bool = False
+) -> Kept:
+    """Everything of every group, ready for the table `cijfers_verloop`. `origin` as in `compute`."""
     found: Kept = {}
     moves = defaultdict(list)
     for row in bewegingen(con, present, as_of=today):
@@ -37,17 +37,23 @@ def kept(con: duckdb.DuckDBPyConnection, present: Collection[str], today: date) 
         routes[row.groep].append({**row._asdict(), "jaren": years})
     found |= {(group, "doorloop", ""): rows for group, rows in routes.items()}
     for row in vertragingen(con, present, as_of=today):
-        months = [month._asdict() for month in row.maanden]
-        found[row.groep, "vertraging", ""] = {**row._asdict(), "maanden": months}
+        counted = {n: [m._asdict() for m in getattr(row, n)] for n in ("maanden", "casussen")}
+        found[row.groep, "vertraging", ""] = row._asdict() | counted
+    for row in tussentijden(con, present, as_of=today):
+        found[row.groep, "tussentijd", row.indicator] = row._asdict()
     soon = defaultdict(list)
     for row in tijdigheden(con, present, as_of=today):
         soon[row.groep].append(row._asdict())
     found |= {(group, "tijdigheid", ""): rows for group, rows in soon.items()}
-    return found | _quarters(con, present, today)
+    return found | _quarters(con, present, today, origin)
 
 
-def _quarters(con: duckdb.DuckDBPyConnection, present: Collection[str], today: date) -> Kept:
-    rows = compute(con, present, per=("team", "kwartaal"), as_of=today, **REGISTER)
+def _quarters(
+    con: duckdb.DuckDBPyConnection, present: Collection[str], today: date, origin: bool
+) -> Kept:
+    rows = compute(
+        con, present, per=("team", "kwartaal"), as_of=today, coverage=DEKKING, origin=origin
+    )
     definitions = {code: indicator.definition_hash for code, indicator in catalogue().items()}
     found = defaultdict(list)
     for row in rows:

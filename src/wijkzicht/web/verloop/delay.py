@@ -86,12 +86,26 @@ def behind(kept: dict[str, Any] | None, period: Period) -> list[str]:
     if not expected:
         return []
     known = sum(m["bekend"] for m in months)
-    return [
+    said = [
         _(
             "Laat opschrijven: van de contacten in de laatste drie maanden van %(periode)s is naar verwachting %(deel)s binnen."
         )
         % {"periode": period.name, "deel": _percent(known, expected)}
     ]
+    # Kept since later than the contacts.
+    casussen = [m for m in kept.get("casussen", []) if m["maand"] == last and m["verwacht"]]
+    said += [
+        _(
+            "Van de casussen met werk in die maanden is naar verwachting %(deel)s al te zien: %(bekend)s van ongeveer %(verwacht)s."
+        )
+        % {
+            "deel": _percent(m["bekend"], m["verwacht"]),
+            "bekend": m["bekend"],
+            "verwacht": round(m["verwacht"]),
+        }
+        for m in casussen
+    ]
+    return said
 
 
 def _percent(known: float, expected: float) -> str:

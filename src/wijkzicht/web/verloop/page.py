@@ -20,6 +20,8 @@ from wijkzicht.vocabulary.periods import Period, period_of
 from wijkzicht.web.codes import label
 from wijkzicht.web.monitor import words as figures
 from wijkzicht.web.verloop import delay, words
+from wijkzicht.web.verloop.rare import Rare, rare
+from wijkzicht.web.verloop.season import season
 
 _SHOWN = 8  # periods in the table of movements
 # Which count of casussen a figure stands on; help of the team itself stands on `hulp`.
@@ -65,6 +67,7 @@ class Course:
     found: list[Found]
     delay: delay.Delay
     way: delay.Way | None
+    rare: Rare | None
     peildatum: Any
     sheets: dict[str, Sheet] = field(default_factory=dict)
 
@@ -106,14 +109,18 @@ def build(
     route = _ROUTE.get(indicator.code)
     way = delay.way(_route(beside, route), route, group.naam) if route else None
     table = _moves(mine[-_SHOWN:]) if mine else None
+    day = next((row.peildatum for row in kept), None)
+    seldom = rare(beside.get("tussentijd"), indicator.code, group.naam, day) if day else None
     sheets = {"reeks": _sheet(indicator, group, found)}
     if table:
         sheets["bewegingen"] = table
+    if seldom and seldom.table:
+        sheets["tussentijd"] = seldom.table
     if way and way.curve:
         sheets["route"] = way.curve
     return Course(
         chart=_chart(indicator, group, found, lines, [*said, *open_points]),
-        said=said,
+        said=[*filter(None, [figures.ground(indicator.code)]), *said, *season(indicator, found)],
         unsettled=open_points,
         limits=words.limits_of_it(found.ruled),
         log=lines,
@@ -123,6 +130,7 @@ def build(
         found=_findings(moves, log) if telling else [],
         delay=delay.delay(beside.get("vertraging")),
         way=way,
+        rare=seldom,
         peildatum=kept[0].peildatum if kept and per == "kwartaal" else _as_of(rows),
         sheets=sheets,
     )  # fmt: skip

@@ -77,7 +77,8 @@ def bestand(request: HttpRequest, code: str, deel: str, vorm: str) -> HttpRespon
 
 
 def _picture(course: page.Course, deel: str):
-    return {"reeks": course.chart, "route": course.way.chart if course.way else None}.get(deel)
+    drawn = {"route": course.way, "tussentijd": course.rare}.get(deel)
+    return course.chart if deel == "reeks" else drawn and drawn.chart
 
 
 def _asked(request: HttpRequest, code: str) -> tuple[Indicator, list, policies.Group, str]:
