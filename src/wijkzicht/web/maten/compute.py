@@ -46,15 +46,19 @@ def measures(register: psycopg.Connection) -> list[Own]:
 
 
 def figures(
-    con: duckdb.DuckDBPyConnection, present: Collection[str], own: list[Own], today: date
+    con: duckdb.DuckDBPyConnection,
+    present: Collection[str],
+    own: list[Own],
+    today: date,
+    groups: Collection[str] | None = None,
 ) -> list[tuple[Own, Row]]:
-    """The rows of each measure: of its team, or of every team and the whole."""
+    """The rows of each measure: of its team, or of every team and the whole. `groups`: of these alone."""
     if not own:
         return []
     by_code = {one.indicator.code: one for one in own}
     rows = compute(
         con, present, per=PER, as_of=today, coverage=DEKKING,
-        only=list(by_code), measures=[one.indicator for one in own],
+        only=list(by_code), measures=[one.indicator for one in own], groups=groups,
     )  # fmt: skip
     pairs = [(by_code[row.indicator], row) for row in rows]
     return [(one, row) for one, row in pairs if one.team is None or row.groep == str(one.team)]
@@ -64,11 +68,20 @@ _COLUMNS = (*Row._fields[1:], "maat_id", "definitie", "peildatum", "berekend_op"
 
 
 def replace(
-    register: psycopg.Connection, own: list[Own], rows: list[tuple[Own, Row]], today: date
+    register: psycopg.Connection,
+    own: list[Own],
+    rows: list[tuple[Own, Row]],
+    today: date,
+    groups: Collection[str] | None = None,
 ) -> None:
-    """Put these rows in the place of those of the same versions; those of older ones stay."""
+    """Put these rows in the place of those of the same versions; those of older ones stay.
+
+    `groups`: those of other groups stay too.
+    """
     register.execute(
-        "DELETE FROM maten_maatcijfer WHERE maat_id = ANY (%s)", [[one.key for one in own]]
+        "DELETE FROM maten_maatcijfer WHERE maat_id = ANY (%s)"
+        " AND (%s::text[] IS NULL OR groep = ANY (%s))",
+        [[one.key for one in own], *2 * [None if groups is None else list(groups)]],
     )
     (now,) = register.execute("SELECT now()").fetchone()
     marks = ", ".join(["%s"] * len(_COLUMNS))

@@ -1,0 +1,172 @@
+"""What a save touches, computed alone, is what computing everything anew gives: rows and snapshot."""
+
+import datetime
+import random
+
+import duckdb
+import psycopg
+import pytest
+from psycopg.rows import namedtuple_row
+
+from database import set_up
+from register.family import days_ago, merge, open_casus, people, signed_in
+from wijkzicht.extraction.snapshot import part_files
+from wijkzicht.register.aanmeldingen import actions as aanmeldingen
+from wijkzicht.register.aanmeldingen.models import Aanmelding
+from wijkzicht.register.casussen import actions as casussen
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.contacten import actions as contacten
+from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.organisatie.models import Lidmaatschap, Rol
+from wijkzicht.register.personen import actions as personen
+from wijkzicht.register.plannen import actions as plannen
+from wijkzicht.register.samenvoegen import actions as samenvoegen
+from wijkzicht.register.uithuis.actions import move_out
+from wijkzicht.register.voorzieningen import actions as voorzieningen
+from wijkzicht.rules.errors import NotAllowed
+from wijkzicht.web.monitor.refresh import refresh, refresh_whole
+from world import LONG_AGO
+
+TODAY = datetime.date.today()
+
+
+class Work:
+    """Saves of one worker of two teams, in an order that chance decides."""
+
+    def __init__(self, world, chance: random.Random):
+        self.by, self.teams, self.chance = world.anna, [world.noord, world.zuid], chance
+
+    def casus(self, **which) -> Casus:
+        return self.chance.choice(list(Casus.objects.filter(**which).order_by("geopend", "pk")))
+
+    def day(self) -> datetime.date:
+        return days_ago(self.chance.randrange(0, 500))
+
+    def opens(self):
+        open_casus(self.by, self.chance.choice(self.teams), self.day())
+
+    def opens_again(self):
+        """A household that is known, at either team."""
+        home = self.casus().huishouden
+        casussen.open(
+            huishouden=home, team=self.chance.choice(self.teams), geopend=self.day(), by=self.by
+        )
+
+    def records(self):
+        casus = self.casus(gesloten=None)
+        present = self.chance.sample(people(casus), 1)
+        contacten.record(
+            casus=casus, datum=self.day(), by=self.by, personen=present, duur_minuten=30,
+            activiteit=self.chance.choice(["hulp", "regie", "crisishulp"]),
+            eigen_hulp_gestopt=self.chance.random() < 0.2,
+        )  # fmt: skip
+
+    def corrects(self):
+        contact = self.chance.choice(list(Contact.objects.order_by("datum", "pk")))
+        contacten.change(contact=contact, versie=contact.versie, datum=self.day(), by=self.by)
+
+    def moves_a_contact(self):
+        contact = self.chance.choice(list(Contact.objects.order_by("datum", "pk")))
+        contacten.move(
+            contact=contact, versie=contact.versie, naar=self.casus(gesloten=None), by=self.by
+        )
+
+    def closes(self):
+        casus = self.casus(gesloten=None)
+        casussen.close(
+            casus=casus, versie=casus.versie, op=TODAY, reden="volgens_plan", vervolg="netwerk", by=self.by
+        )  # fmt: skip
+
+    def asks_and_plans(self):
+        casus = self.casus(gesloten=None)
+        plannen.add_hulpvraag(casus=casus, tekst="Vraag", leefgebied="financien", by=self.by)
+
+    def knows_more_of_somebody(self):
+        persoon = self.chance.choice(people(self.casus()))
+        year = self.chance.choice([1990, 2003, 2010, 2020])
+        personen.change_person(
+            persoon=persoon, versie=persoon.versie, geboortedatum=None, geboortejaar=year, by=self.by
+        )  # fmt: skip
+
+    def refers(self):
+        casus = self.casus(gesloten=None)
+        voorzieningen.refer(
+            casus=casus, persoon=people(casus)[-1], soort="informeel", verwezen_op=self.day(),
+            reden_verwijzing="expertise", by=self.by,
+        )  # fmt: skip
+
+    def is_asked(self):
+        aanmeldingen.record(
+            team=self.chance.choice(self.teams), datum=self.day(), vraag="Vraag", naam="",
+            huishouden_id=self.casus().huishouden_id, by=self.by,
+        )  # fmt: skip
+
+    def hands_over(self):
+        asked = self.chance.choice(list(Aanmelding.objects.order_by("datum", "pk")))
+        other = next(team for team in self.teams if team != asked.team)
+        aanmeldingen.hand_over(aanmelding=asked, versie=asked.versie, team=other, by=self.by)
+
+    def moves_out(self):
+        casus = self.casus(gesloten=None)
+        move_out(
+            huishouden=casus.huishouden, personen=people(casus)[-1:], casus=casus, op=TODAY, by=self.by,
+            naam="Elders", hulp_mee=True, verder=self.chance.random() < 0.5,
+        )  # fmt: skip
+
+    def merges(self):
+        one, other = self.casus(), self.casus()
+        merge(one, other, self.by)
+
+    def takes_apart(self):
+        done = samenvoegen.Samenvoeging.objects.filter(ongedaan_op=None).order_by("pk")
+        samenvoegen.undo(samenvoeging=self.chance.choice(list(done)), by=self.by)
+
+    def some(self, number: int) -> list[str]:
+        """That many saves; what is refused is no save. Which they were."""
+        kinds = [name for name in vars(Work) if name[0] != "_" and name not in ("casus", "day", "some")]
+        done = []
+        while len(done) < number:
+            kind = self.chance.choice(kinds)
+            with signed_in(self.by):
+                try:
+                    getattr(self, kind)()
+                    done.append(kind)
+                except (NotAllowed, IndexError, ValueError):
+                    continue
+        return done
+
+
+def figures(url: str) -> list[tuple]:
+    with psycopg.connect(url, row_factory=namedtuple_row) as register:
+        return register.execute(
+            "SELECT indicator, groep, periode, dimensie, teller, noemer, waarde, onder, boven,"
+            " onbekend, status, toelichting, naar_buiten FROM cijfers_cijfer ORDER BY 1, 2, 3, 4"
+        ).fetchall()
+
+
+def kept(folder) -> dict[str, list[tuple]]:
+    return {
+        table: sorted(duckdb.sql(f"SELECT * FROM '{files}'").fetchall(), key=repr)
+        for table, files in part_files(folder).items()
+    }
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_random_saves_nothing_differs_from_everything_anew(committed, url, tmp_path, seed):
+    with set_up():
+        for team in (committed.noord, committed.zuid):
+            for rol in (Rol.PROFESSIONAL, Rol.TEAMLEIDER):
+                Lidmaatschap.objects.get_or_create(
+                    medewerker=committed.anna, team=team, rol=rol, defaults={"van": LONG_AGO}
+                )
+    work = Work(committed, random.Random(seed))
+    work.some(12)
+    refresh(url, tmp_path / "s", TODAY)
+    for number in range(4):
+        saves = work.some(3)
+        refresh(url, tmp_path / "s", TODAY)
+        refresh_whole(url, tmp_path / "s", TODAY)
+        after = figures(url)
+        refresh(url, tmp_path / f"{number}", TODAY)
+        assert kept(tmp_path / "s") == kept(tmp_path / f"{number}"), saves
+        assert after == figures(url), saves
