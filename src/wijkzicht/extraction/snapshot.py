@@ -58,11 +58,11 @@ def is_whole(folder: Path) -> bool:
 
 
 def stand_still(folder: Path, place: Path) -> Path:
-    """The snapshot as it is now, in `place` on the same disk: no later renewal changes it.
+    """The snapshot as it is now, in `place`: no later renewal changes it.
 
-    No file is copied. Nobody renews parts meanwhile: that is up to the caller.
+    On the same disk no file is copied. Nobody renews parts meanwhile: that is up to the caller.
     """
-    return shutil.copytree(folder, place / folder.name, copy_function=os.link)
+    return shutil.copytree(folder, place / folder.name, copy_function=_linked)
 
 
 def part_files(folder: Path) -> dict[str, str]:
@@ -100,6 +100,13 @@ def _write_part(cursor: Cursor, query: TableQuery, folder: Path, name: str, part
     path = place / f"{name}.parquet"
     cursor.write(query.render(INTERNAL, **part), tables()[query.table], path)
     return path
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(source, target)
 
 
 def _layout() -> str:

@@ -345,9 +345,12 @@ class _Run:
         found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
         grouped = "groep" in shaped(indicator).columns
         rows = self.engine.query(shaped_sql(indicator, self.engine.dialect))
+        add = _adder(indicator)
         for owner, number, informant, *amounts in rows:
+            groups = (owner,) if grouped else self._groups_of(owner)
             for part in ("", f"informant={informant}") if informant else ("",):
-                self._add(found, indicator, (owner, number, part), grouped, amounts)
+                for group in groups:
+                    add(found[group, number, part], *amounts)
         return found
 
     def _parts(self, indicator: Indicator, name: str) -> dict[tuple[str, int, str], Sums]:
@@ -355,16 +358,11 @@ class _Run:
         found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
         grouped = "groep" in split(indicator, name).columns
         rows = self.engine.query(split_sql(indicator, name, self.engine.dialect))
+        add = _adder(indicator)
         for owner, number, part, *amounts in rows:
-            self._add(found, indicator, (owner, number, f"{name}={part}"), grouped, amounts)
+            for group in (owner,) if grouped else self._groups_of(owner):
+                add(found[group, number, f"{name}={part}"], *amounts)
         return found
-
-    def _add(self, found, indicator, at, grouped, amounts) -> None:
-        owner, number, part = at
-        for group in (owner,) if grouped else self._groups_of(owner):
-            sums = found[group, number, part]
-            spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
-            (sums.add_spread if spread else sums.add_counts)(*amounts)
 
     def _groups_of(self, team: str) -> list[str]:
         """The groups that a team, or an id of no team, counts in, of those that are asked."""
@@ -431,6 +429,12 @@ class _Run:
             days.append((day, number))
             day += timedelta(days=1)
         return days
+
+
+def _adder(indicator: Indicator) -> Callable[..., None]:
+    """How a row of the answer is added to the sums of its kind."""
+    spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
+    return Sums.add_spread if spread else Sums.add_counts
 
 
 def _without_rows(expression: Table) -> Table:
