@@ -14,6 +14,7 @@ from wijkzicht.register.aanmeldingen import actions as aanmeldingen
 from wijkzicht.register.aanmeldingen.models import Aanmelding
 from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.cijfers import queries as cijfers
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.organisatie.models import Lidmaatschap, Rol
@@ -172,3 +173,33 @@ def test_after_random_saves_nothing_differs_from_everything_anew(committed, url,
         refresh(url, tmp_path / f"{number}", TODAY)
         assert kept(tmp_path / "s") == kept(tmp_path / f"{number}"), saves
         assert after == figures(url), saves
+
+
+def test_every_team_of_the_household_first_and_then_the_whole(committed, url, tmp_path):
+    def newer_than(before: dict) -> set[str]:
+        return {groep for groep, day in computed().items() if day > before[groep]}
+
+    def computed() -> dict:
+        with psycopg.connect(url) as register:
+            return dict(
+                register.execute("SELECT groep, max(berekend_op) FROM cijfers_cijfer GROUP BY 1")
+            )
+
+    noord, zuid = str(committed.noord.pk), str(committed.zuid.pk)
+    with set_up():
+        Casus.objects.create(
+            huishouden=committed.bakker.huishouden, team=committed.zuid, geopend=LONG_AGO
+        )
+    refresh(url, tmp_path / "s", TODAY)
+    before, sam = computed(), committed.bakker.persoon
+    with signed_in(committed.anna) as anna:
+        personen.change_person(persoon=sam, versie=sam.versie, geboortejaar=1990, by=anna)
+    refresh(url, tmp_path / "s", TODAY)
+    assert newer_than(before) == {noord, zuid}
+    with signed_in(committed.anna):
+        assert cijfers.freshness(noord).werk_sinds is None
+        assert cijfers.freshness("totaal").werk_sinds is not None
+    refresh_whole(url, tmp_path / "s", TODAY)
+    assert newer_than(before) == {noord, zuid, "totaal"}
+    with signed_in(committed.anna):
+        assert cijfers.freshness("totaal").werk_sinds is None
