@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix bench images messages requirements proof-demo proof-generative proof-spark proof-postgres15 proof-registration-effects proof-draft
+.PHONY: demo test check fix bench bench-steady images messages requirements proof-demo proof-generative proof-spark proof-postgres15 proof-registration-effects proof-draft
 
 demo: .venv/ready
 	$(BIN)/wijkzicht demo $(OPTIONS)
@@ -75,6 +75,11 @@ bench: .venv/ready $(PEERS)
 	$(BIN)/python bench/check.py --peers $(PEERS)
 	$(BIN)/python bench/deliver_check.py
 	rm -rf var/bench
+
+# Fifty mixed requests a second for ten minutes, in docs/proof/steady.md; on a quiet machine. Takes a
+# quarter of an hour; BENCH as above, a register that `bench` kept there is used.
+bench-steady: .venv/ready
+	$(BIN)/python bench/steady.py --home $(BENCH) --keep $(OPTIONS)
 
 # What the program is measured beside; never part of it.
 $(PEERS):

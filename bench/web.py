@@ -54,15 +54,7 @@ def main() -> None:
     if not shutil.which("wrk"):
         sys.exit("wrk is needed. Install it: apt install wrk")
     home = chosen.home or Path(tempfile.mkdtemp(prefix="bench-web-"))
-    os.environ |= {
-        "WIJKZICHT_EMBEDDED": str(home),
-        "WIJKZICHT_MODE": "demo",
-        "WIJKZICHT_MFA": "nee",
-        "WIJKZICHT_SNAPSHOT": str(home / "snapshot"),
-        "DJANGO_SETTINGS_MODULE": "web_settings",
-    }
-    os.environ.pop("DATABASE_URL", None)
-    os.environ["PYTHONPATH"] = str(HERE)
+    set_up(home)
     try:
         text = _measured(home, chosen)
     finally:
@@ -72,13 +64,26 @@ def main() -> None:
     print(text)
 
 
+def set_up(home: Path) -> None:
+    """The settings of this process and of the server that it starts."""
+    os.environ |= {
+        "WIJKZICHT_EMBEDDED": str(home),
+        "WIJKZICHT_MODE": "demo",
+        "WIJKZICHT_MFA": "nee",
+        "WIJKZICHT_SNAPSHOT": str(home / "snapshot"),
+        "DJANGO_SETTINGS_MODULE": "web_settings",
+        "PYTHONPATH": str(HERE),
+    }
+    os.environ.pop("DATABASE_URL", None)
+
+
 def _measured(home: Path, chosen: argparse.Namespace) -> str:
     from wijkzicht.cli.start import django_ready
 
     with django_ready("demo"), tempfile.TemporaryDirectory(dir=home) as place:
-        loading = _filled(chosen.inwoners, Path(place)) + _computed()
-        facts = _facts()
-        with _serving() as port:
+        loading = filled(chosen.inwoners, Path(place)) + _computed()
+        facts = sizes()
+        with serving() as port:
             session = _signed_in(port)
             lists = _lists(facts, Path(place))
             found: dict[str, list[Round]] = {page: [] for page in PAGES}
@@ -91,7 +96,7 @@ def _measured(home: Path, chosen: argparse.Namespace) -> str:
     return _report(found, queries, facts, loading, chosen)
 
 
-def _filled(inwoners: int, place: Path) -> str:
+def filled(inwoners: int, place: Path) -> str:
     """Makes and loads the municipality where the register is empty; how long that took."""
     from datetime import date, timedelta
 
@@ -131,7 +136,7 @@ def _computed() -> str:
     return f" {rows:,} figures computed in {seconds:.0f} s." if rows else ""
 
 
-def _facts() -> dict:
+def sizes() -> dict:
     """Sizes, and for the demo professional: the households in turn, names to search."""
     from django.db import connection
 
@@ -189,7 +194,7 @@ def _lists(facts: dict, place: Path) -> dict[str, Path]:
 
 
 @contextlib.contextmanager
-def _serving():
+def serving():
     """Gunicorn as `wijkzicht serve` starts it, with the settings of the benchmark."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

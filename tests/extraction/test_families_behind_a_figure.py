@@ -66,7 +66,7 @@ def test_who_may_open_files_sees_their_own_and_how_many_others(figures):
 
     frame = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "SELECT set_config")
     real = [q for q in asked if not q["sql"].startswith(frame)]  # sign-in included
-    assert len(real) <= 12, [q["sql"][:90] for q in real]
+    assert len(real) <= 10, [q["sql"][:90] for q in real]
     with set_up():
         keys = set(
             Logregel.objects.filter(route="kwaliteit:gezinnen").values_list(

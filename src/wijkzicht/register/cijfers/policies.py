@@ -31,21 +31,22 @@ class Group:
 def visible_groups(by: Medewerker) -> list[Group]:
     """The groups whose figures `by` may see today: the whole first, then teams by name.
 
-    Beheer and the privacy officer see none. Two statements, however many teams there are.
+    Beheer and the privacy officer see none. One statement; one more for who sees every team.
     """
-    own = list(
-        active(Lidmaatschap.objects.filter(medewerker=by), today()).values_list("rol", "team")
-    )
-    roles = {rol for rol, _ in own}
+    own = active(Lidmaatschap.objects.filter(medewerker=by), today())
+    rows = list(own.values_list("rol", "team", "team__naam"))
+    roles = {rol for rol, _, _ in rows}
     if not roles & SEES_WHOLE:
         return []
     outside = roles <= {Rol.OPDRACHTGEVER}
-    teams = Team.objects.order_by("naam")
-    if not roles & SEES_EVERY_TEAM:
-        teams = teams.filter(pk__in=[team for rol, team in own if rol in SEES_OWN_TEAM and team])
+    if roles & SEES_EVERY_TEAM:
+        teams = Team.objects.order_by("naam").values_list("pk", "naam")
+    else:
+        mine = {(team, naam) for rol, team, naam in rows if rol in SEES_OWN_TEAM and team}
+        teams = sorted(mine, key=lambda team: team[1])
     return [
         Group(TOTAL, "Alle teams samen", outside),
-        *(Group(str(team.pk), team.naam) for team in teams),
+        *(Group(str(team), naam) for team, naam in teams),
     ]
 
 

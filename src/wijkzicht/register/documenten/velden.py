@@ -81,11 +81,11 @@ def values(
 
 
 def _plan(casus: Casus) -> Values:
-    page, own = plannen.plan_page(casus), plannen.family_plan(casus)
+    page = plannen.plan_page(casus)
     stands = next((plan.vastgesteld for plan in page.versies if plan.vastgesteld), None)
     return {
         "plan_sinds": in_words(stands) if stands else "",
-        "eigen_plan": own.tekst if own else "",
+        "eigen_plan": page.eigen.tekst if page.eigen else "",
         "vragen": [row.tekst for row in page.hulpvragen],
         "doelen": [_goal(goal) for goal in page.doelen if goal.doel.uitkomst is None],
     }

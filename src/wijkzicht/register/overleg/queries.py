@@ -1,6 +1,7 @@
 """Read meetings, what was decided about a family, steps to do and advice to give."""
 
 from datetime import timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Prefetch, QuerySet
@@ -15,6 +16,7 @@ from wijkzicht.register.overleg.models import (
     OverlegDeelnemer,
     Overlegstap,
 )
+from wijkzicht.register.together import gather, tie, together
 
 RECENT = timedelta(days=31)
 
@@ -24,23 +26,38 @@ def _attendance() -> Prefetch:
     return Prefetch("deelnemers", rows)
 
 
-def of_casus(casus: Casus) -> list[Bespreking]:
-    """What was decided about a family, newest first, with who was there and the steps; three statements."""
-    steps = Overlegstap.objects.select_related("medewerker").order_by(
-        F("klaar_op").asc(nulls_first=True), F("op").asc(nulls_last=True), "pk"
-    )
-    people = OverlegDeelnemer.objects.select_related("medewerker").order_by("medewerker__naam")
-    rows = Bespreking.objects.filter(casus=casus).select_related("overleg")
-    rows = rows.prefetch_related(
-        Prefetch("stappen", steps), Prefetch("overleg__deelnemers", people)
-    )
-    return list(rows.order_by("-overleg__datum", "pk"))
+class Talked(NamedTuple):
+    """What was decided about a family, newest first, with who was there and the steps; and advice that
+    was asked: without an answer first, then newest."""
+
+    discussed: list[Bespreking]
+    advice: list[Consultatie]
 
 
-def consultations(casus: Casus) -> list[Consultatie]:
-    """Advice asked about a family: without an answer first, then newest; one statement."""
-    rows = Consultatie.objects.filter(casus=casus).select_related("medewerker", "gevraagd_door")
-    return list(rows.order_by(F("advies_op").desc(nulls_first=True), "-gevraagd_op", "pk"))
+def of_casus(casus: Casus) -> Talked:
+    """All of that of a casus; one statement."""
+    rows = Bespreking.objects.filter(casus=casus)
+    meetings = rows.values("overleg")
+    steps = Overlegstap.objects.filter(bespreking__casus=casus)
+    there = OverlegDeelnemer.objects.filter(overleg__in=meetings)
+    asked = Consultatie.objects.filter(casus=casus)
+    keys = (steps.values("medewerker"), there.values("medewerker"), asked.values("medewerker"))
+    people = asked.values("gevraagd_door").union(*keys)
+    discussed, held, todo, present, advice, known = together(
+        rows.order_by("-overleg__datum", "pk"),
+        Overleg.objects.filter(pk__in=meetings),
+        steps.order_by(F("klaar_op").asc(nulls_first=True), F("op").asc(nulls_last=True), "pk"),
+        there.order_by("medewerker__naam"),
+        asked.order_by(F("advies_op").desc(nulls_first=True), "-gevraagd_op", "pk"),
+        Medewerker.objects.filter(pk__in=people).only("naam"),
+    )
+    for some, name in ((todo, "medewerker"), (present, "medewerker"), (advice, "medewerker")):
+        tie(some, name, known)
+    tie(advice, "gevraagd_door", known)
+    tie(discussed, "overleg", held)
+    gather(discussed, "stappen", todo)
+    gather(held, "deelnemers", present)
+    return Talked(discussed, advice)
 
 
 def of_teams(teams: list[UUID], limit: int = 50) -> list[Overleg]:

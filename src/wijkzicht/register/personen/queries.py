@@ -8,14 +8,15 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Sum, Value, When
+from django.db import connection
 
-from wijkzicht.register.casussen.queries import involvements
+from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen import names, zoeksleutels
 from wijkzicht.register.personen.bsn import search_value
-from wijkzicht.register.personen.models import Huishouden, Persoon, Persoonskaart, Zoeksleutel
+from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.personen.zoeksleutels import key
+from wijkzicht.register.statement import ask
 from wijkzicht.rules.ages import Birth
 
 MAX_FOUND = 25
@@ -109,38 +110,58 @@ def find(text: str, *, by: Medewerker, limit: int = MAX_FOUND) -> list[Found]:
     return found[:limit]
 
 
-def lookalikes(
-    *,
-    voornaam: str = "",
-    achternaam: str = "",
-    geboortedatum: date | None = None,
-    postcode: str = "",
-    huisnummer: str = "",
-    limit: int = 5,
-) -> list[Lookalike]:
-    """People already known who may be this one, most alike first; two statements.
+class Sought(NamedTuple):
+    """What is known of somebody whom we may know already."""
+
+    voornaam: str = ""
+    achternaam: str = ""
+    geboortedatum: date | None = None
+    postcode: str = ""
+    huisnummer: str = ""
+
+
+_LOOKALIKES = """
+    SELECT number, kaart.persoon_id, kaart.huishouden_id, weergavenaam, geboortejaar, team.naam,
+        least(score, 100)
+    FROM (
+        SELECT number, persoon_id, sum(points) AS score,
+            row_number() OVER (PARTITION BY number ORDER BY sum(points) DESC, persoon_id) AS place
+        FROM personen_zoeksleutel
+        JOIN unnest(%(numbers)s::int[], %(keys)s::bytea[], %(points)s::int[])
+            AS sought (number, sleutel, points) USING (sleutel)
+        WHERE sleutel = ANY(%(keys)s::bytea[])
+        GROUP BY number, persoon_id
+        HAVING sum(points) >= %(worth)s
+    ) AS likely
+    JOIN personen_persoonskaart kaart USING (persoon_id)
+    LEFT JOIN organisatie_team team ON team.id = kaart.team_id
+    WHERE place <= %(most)s
+    ORDER BY score DESC, weergavenaam
+"""
+
+
+def lookalikes(*sought: Sought, limit: int = 5) -> list[list[Lookalike]]:
+    """For each the people already known who may be that one, most alike first; one statement.
 
     A birth date, an address, or first letter with surname brings somebody in; a surname alone does
     not. Only to point out: nothing is refused because of it. A confidential household is pointed out
     to who is involved only.
     """
-    weights = _weights(voornaam, achternaam, geboortedatum, postcode, huisnummer)
-    if not weights:
-        return []
-    whens = [When(sleutel=sleutel, then=Value(points)) for sleutel, points in weights.items()]
-    scores = dict(
-        Zoeksleutel.objects.filter(sleutel__in=list(weights))
-        .values("persoon_id")
-        .annotate(score=Sum(Case(*whens, output_field=IntegerField())))
-        .filter(score__gte=WORTH_SHOWING)
-        .order_by("-score")
-        .values_list("persoon_id", "score")[: 4 * limit]
-    )
-    cards = Persoonskaart.objects.filter(persoon_id__in=list(scores)).values_list(
-        "persoon_id", "huishouden_id", "weergavenaam", "geboortejaar", "team__naam"
-    )
-    found = [Lookalike(*card, min(scores[card[0]], 100)) for card in cards]
-    return sorted(found, key=lambda row: (-row.score, row.naam))[:limit]
+    lines = [
+        (number, key, points)
+        for number, one in enumerate(sought)
+        for key, points in _weights(*one).items()
+    ]
+    found: list[list[Lookalike]] = [[] for _ in sought]
+    if lines:
+        numbers, keys, points = (list(column) for column in zip(*lines, strict=True))
+        asked = {"numbers": numbers, "keys": keys, "points": points}
+        asked |= {"worth": WORTH_SHOWING, "most": 4 * limit}
+        with connection.cursor() as cursor:
+            cursor.execute(_LOOKALIKES, asked)
+            for number, *row in cursor:
+                found[number].append(Lookalike(*row))
+    return [rows[:limit] for rows in found]
 
 
 def seen(huishouden_id: UUID | None) -> Huishouden | None:
@@ -154,21 +175,29 @@ def household(huishouden_id: UUID) -> tuple[Huishouden, list[Persoon]]:
     return huishouden, list(huishouden.personen.order_by("geboortejaar", "voornaam"))
 
 
+# Not by a join over Persoon: row security hides that row from who is not involved.
+_CARDS = """
+    SELECT kaart.persoon_id, kaart.huishouden_id, kaart.weergavenaam, kaart.geboortejaar,
+        team.naam,
+        EXISTS (SELECT FROM casussen_betrokkenheid b
+            WHERE b.huishouden_id = kaart.huishouden_id AND b.medewerker_id = %(wie)s
+                AND b.van <= %(vandaag)s AND (b.tot IS NULL OR b.tot >= %(vandaag)s))
+    FROM personen_persoonskaart kaart
+    LEFT JOIN organisatie_team team ON team.id = kaart.team_id
+    WHERE (%(jaar)s::int IS NULL OR kaart.geboortejaar = %(jaar)s)
+"""
+_HAVING = """
+        AND kaart.persoon_id IN
+            (SELECT persoon_id FROM personen_zoeksleutel WHERE sleutel = ANY(%({})s))
+"""
+
+
 def _matching(question: Question, kind: str, by: Medewerker) -> list[Found]:
-    cards: QuerySet = Persoonskaart.objects.all()
-    for keys in [{sleutel} for sleutel in question.keys] + _name_keys(question, kind):
-        # Not by a join over Persoon: row security hides that row from who is not involved.
-        having = Zoeksleutel.objects.filter(sleutel__in=keys).values("persoon_id")
-        cards = cards.filter(persoon_id__in=having)
-    if question.year:
-        cards = cards.filter(geboortejaar=question.year)
-    mine = involvements(by)
-    rows = cards.annotate(
-        betrokken=Exists(mine.filter(huishouden=OuterRef("huishouden")))
-    ).values_list(
-        "persoon_id", "huishouden_id", "weergavenaam", "geboortejaar", "team__naam", "betrokken"
-    )
-    return [Found(*row) for row in rows[:RANKED]]
+    """Who has one of the keys of each part of the question; one statement."""
+    parts = [{sleutel} for sleutel in question.keys] + _name_keys(question, kind)
+    keys = {f"deel{number}": list(part) for number, part in enumerate(parts)}
+    sql = _CARDS + "".join(map(_HAVING.format, keys)) + f" LIMIT {RANKED}"
+    return ask(Found, sql, wie=by.pk, vandaag=today(), jaar=question.year, **keys)
 
 
 def _name_keys(question: Question, kind: str) -> list[set[bytes]]:

@@ -1,12 +1,21 @@
 """Who may stand twice, and what was put together."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.clock import today
+from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.personen import names
 from wijkzicht.register.personen.models import Huishouden, Persoon
-from wijkzicht.register.personen.queries import Lookalike, lookalikes
+from wijkzicht.register.personen.queries import Lookalike, Sought, lookalikes
 from wijkzicht.register.samenvoegen.models import Opgegaan, Samenvoeging
 from wijkzicht.register.samenvoegen.policies import differs
+from wijkzicht.register.together import tie, together
 
 # A birth date alone is a coincidence; this is name and initial, or a birth date with something more.
 LIKELY = 45
@@ -24,26 +33,78 @@ def former(huishouden_id: UUID) -> list[UUID]:
     return list(Opgegaan.objects.filter(nieuw_id=huishouden_id).values_list("oud_id", flat=True))
 
 
-def of_household(huishouden_id: UUID) -> list[Samenvoeging]:
-    """What was put together in a household and still is, newest first; without what was kept."""
-    rows = Samenvoeging.objects.filter(huishouden=huishouden_id, ongedaan_op__isnull=True)
-    return list(rows.select_related("door", "persoon").defer("bewaard"))
+class Twice(NamedTuple):
+    """What the page of doubles shows beside other households: people of this household in full, what
+    was put together in it and still is, newest first, and which other households may be opened."""
+
+    personen: list[Persoon]
+    done: list[Samenvoeging]
+    may_open: set[UUID]
+
+
+def twice(huishouden: Huishouden, others: Iterable[UUID]) -> Twice:
+    """All of that; one statement. `door_naam` of what was put together: who did it."""
+    of_here = Q(huishouden=huishouden) | Q(ander=huishouden)
+    done = Samenvoeging.objects.filter(of_here, ongedaan_op__isnull=True)
+    here, elsewhere, rows, seen = together(
+        Persoon.objects.filter(huishouden=huishouden),
+        Persoon.objects.filter(pk__in=done.values("persoon")).exclude(huishouden=huishouden),
+        done.annotate(door_naam=F("door__naam")).defer("bewaard"),
+        Huishouden.objects.filter(pk__in=list(others)).only("pk"),
+    )
+    tie(rows, "persoon", [*here, *elsewhere])
+    return Twice(here, rows, {row.pk for row in seen})
+
+
+class Beside(NamedTuple):
+    """Two households: their people in full, casussen (`team_naam`) from the first on, how many contacts
+    each has by its key, and who is involved from now on (`naam`)."""
+
+    personen: list[Persoon]
+    casussen: list[Casus]
+    contacten: dict[UUID, int]
+    involved: list[Betrokkenheid]
+
+    def of(self, huishouden: Huishouden) -> list[Persoon]:
+        """The people of one of the two."""
+        return [persoon for persoon in self.personen if persoon.huishouden_id == huishouden.pk]
+
+
+def beside(*households: Huishouden) -> Beside:
+    """All of that; one statement."""
+    of_both = {"huishouden__in": [huishouden.pk for huishouden in households]}
+    contacts = Contact.objects.filter(huishouden=OuterRef("pk")).order_by().values("huishouden")
+    number = Subquery(contacts.annotate(n=Count("pk")).values("n"))
+    personen, casussen, counted, involved = together(
+        Persoon.objects.filter(**of_both),
+        Casus.objects.filter(**of_both).annotate(team_naam=F("team__naam")).order_by("geopend"),
+        Huishouden.objects.filter(pk__in=of_both["huishouden__in"])
+        .annotate(contacten=Coalesce(number, 0))
+        .only("pk"),
+        Betrokkenheid.objects.filter(Q(tot__isnull=True) | Q(tot__gte=today()), **of_both).annotate(
+            naam=F("medewerker__naam")
+        ),
+    )
+    return Beside(personen, casussen, {row.pk: row.contacten for row in counted}, involved)
 
 
 def other_households(huishouden: Huishouden, personen: list[Persoon]) -> list[Lookalike]:
     """One of each household in which somebody stands who is like somebody of this one, most alike first.
 
-    Two statements a person. A confidential household is not there for who is not involved.
+    One statement. A confidential household is not there for who is not involved.
     """
     found: dict[UUID, Lookalike] = {}
-    for persoon in personen:
-        rows = lookalikes(
-            voornaam=persoon.voornaam,
-            achternaam=persoon.achternaam or huishouden.naam,
-            geboortedatum=persoon.geboortedatum,
-            postcode=huishouden.postcode,
-            huisnummer=huishouden.huisnummer,
+    sought = [
+        Sought(
+            persoon.voornaam,
+            persoon.achternaam or huishouden.naam,
+            persoon.geboortedatum,
+            huishouden.postcode,
+            huishouden.huisnummer,
         )
+        for persoon in personen
+    ]
+    for persoon, rows in zip(personen, lookalikes(*sought), strict=True):
         for row in rows:
             if row.huishouden_id == huishouden.pk or not _likely(persoon, row):
                 continue
@@ -83,7 +144,8 @@ def pairs(blijft: list[Persoon], weg: list[Persoon]) -> dict[UUID, Persoon]:
 def in_full(personen: list[Persoon]) -> list[Persoon]:
     """The same people with the number, which pages leave out of what they read: here it decides who
     is who. One statement."""
-    found = {p.pk: p for p in Persoon.objects.filter(pk__in=[p.pk for p in personen])}
+    rows = Persoon.objects.filter(pk__in=[p.pk for p in personen]).select_related("huishouden")
+    found = {p.pk: p for p in rows}
     return [found[p.pk] for p in personen]
 
 

@@ -1,11 +1,15 @@
 """Read the safety of a household."""
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from typing import NamedTuple
+
+from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models.expressions import RawSQL
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.queries import involvements
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.together import gather, tie, together
 from wijkzicht.register.veiligheid.models import (
     Drang,
     Meldcode,
@@ -14,10 +18,15 @@ from wijkzicht.register.veiligheid.models import (
 )
 
 
-def agreement_runs(casus: str = "pk") -> Exists:
-    """Whether a casus has an agreement that holds today: to annotate a query on casussen with."""
-    rows = Veiligheidsafspraak.objects.filter(running(), casus=OuterRef(casus))
-    return Exists(rows)
+def agreement_runs() -> RawSQL:
+    """Whether a casus has an agreement that `running`: to annotate a query on casussen with."""
+    return RawSQL(
+        """EXISTS (
+            SELECT FROM veiligheid_veiligheidsafspraak afspraak
+            WHERE afspraak.casus_id = casussen_casus.id AND gestopt_op IS NULL
+                AND (tot IS NULL OR tot >= %s))""",
+        [today()],
+    )
 
 
 def running() -> Q:
@@ -25,26 +34,39 @@ def running() -> Q:
     return Q(gestopt_op__isnull=True) & (Q(tot__isnull=True) | Q(tot__gte=today()))
 
 
-def agreements(casus: Casus) -> list[Veiligheidsafspraak]:
-    """All agreements of a casus: running first, newest on top; one statement."""
+def agreements(casus: Casus) -> QuerySet[Veiligheidsafspraak]:
+    """All agreements of a casus: running first, newest on top."""
     stopped = Case(When(running(), then=0), default=1)
     rows = Veiligheidsafspraak.objects.filter(casus=casus)
-    return list(rows.order_by(stopped, "-afgesproken_op", "pk"))
+    return rows.order_by(stopped, "-afgesproken_op", "pk")
 
 
-def meldcodes(casus: Casus) -> list[Meldcode]:
-    """The runs through the meldcode, newest first, each with its steps; two statements."""
-    steps = Meldcodestap.objects.select_related("medewerker").order_by("stap", "datum", "pk")
-    rows = Meldcode.objects.filter(casus=casus).order_by(
-        F("afgerond_op").desc(nulls_first=True), "-begonnen_op"
+class Safety(NamedTuple):
+    """Agreements as above; runs through the meldcode, newest first, each with its steps; drang over
+    time, running first."""
+
+    agreements: list[Veiligheidsafspraak]
+    meldcodes: list[Meldcode]
+    drang: list[Drang]
+
+
+def safety(casus: Casus) -> Safety:
+    """All of that of a casus; one statement."""
+    steps = Meldcodestap.objects.filter(meldcode__casus=casus)
+    agreed, runs, taken, people, pressure = together(
+        agreements(casus),
+        Meldcode.objects.filter(casus=casus).order_by(
+            F("afgerond_op").desc(nulls_first=True), "-begonnen_op"
+        ),
+        steps.order_by("stap", "datum", "pk"),
+        Medewerker.objects.filter(pk__in=steps.values("medewerker")).only("naam"),
+        Drang.objects.filter(casus=casus).order_by(
+            F("gestopt_op").desc(nulls_first=True), "-begonnen_op"
+        ),
     )
-    return list(rows.prefetch_related(Prefetch("stappen", steps)))
-
-
-def drang(casus: Casus) -> list[Drang]:
-    """Drang over time, running first; one statement."""
-    rows = Drang.objects.filter(casus=casus)
-    return list(rows.order_by(F("gestopt_op").desc(nulls_first=True), "-begonnen_op"))
+    tie(taken, "medewerker", people)
+    gather(runs, "stappen", taken)
+    return Safety(agreed, runs, pressure)
 
 
 def look_rows(by: Medewerker) -> QuerySet[Veiligheidsafspraak]:

@@ -117,7 +117,7 @@ def terugkeer(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """The family is back: a request and a new casus in one go, with the goals that still hold."""
     context = opened(request, huishouden_id, to=Act.BEHEREN)
     casus = context["casus"]
-    goals = [goal.doel for goal in plannen.goals(casus, acties=False)]
+    goals = [goal.doel for goal in plannen.goals(casus)]
     task = Task(
         _("Opnieuw beginnen"),
         _("Begin opnieuw"),

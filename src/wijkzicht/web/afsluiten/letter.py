@@ -37,7 +37,7 @@ def _person(persoon: Persoon) -> str:
 
 
 def _goals(casus: Casus) -> list[str]:
-    goals = plannen.goals(casus, acties=False)
+    goals = plannen.goals(casus)
     return [goal.doel.tekst for goal in goals if goal.doel.uitkomst is None]
 
 

@@ -20,6 +20,7 @@ from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten import queries as contacts
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.plannen import queries as plannen
+from wijkzicht.register.together import together
 from wijkzicht.register.voorzieningen import queries as voorzieningen
 from wijkzicht.register.vragenlijsten import queries as vragenlijsten
 from wijkzicht.rules.retention import YEARS_KEPT, kept_until
@@ -44,6 +45,7 @@ def afsluiten(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     ):
         return redirect(PAGE, huishouden_id=huishouden_id)
     may = casus.gesloten is None and rule_for(request, context["huishouden"], Act.BEHEREN)
+    handed_over, results = together(casus.overdrachten.all(), casus.resultaten.all())
     context |= {
         "form": form,
         "may_close": bool(may),
@@ -52,8 +54,8 @@ def afsluiten(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "kept_until": kept_until(casus.gesloten or today()),
         "reden": label("reden_sluiting", casus.reden_sluiting),
         "vervolg": label("vervolg", casus.vervolg),
-        "handed_over": list(casus.overdrachten.all()),
-        "results": [(row, label("resultaat_soort", row.soort)) for row in casus.resultaten.all()],
+        "handed_over": handed_over,
+        "results": [(row, label("resultaat_soort", row.soort)) for row in results],
         "may_undo": bool(casus.gesloten) and can_undo_close(casus),
         "sight_ends": casussen.sight_ends(casus) if casus.gesloten else None,
         "after": termijn("nawerk"),

@@ -44,9 +44,7 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "regie": now,
         "may_manage": bool(may),
         "may_write": can_write(casus),
-        "discussed": meetings.of_casus(casus),
-        "advice": meetings.consultations(casus),
-    }
+    } | meetings.of_casus(casus)._asdict()
     return render(request, "betrokken/overzicht.html", context)
 
 

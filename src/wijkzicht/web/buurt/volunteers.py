@@ -180,7 +180,7 @@ def kiezen(
     """Put what a volunteer does in the plan, with a goal."""
     context = opened(request, huishouden_id)
     row = _volunteer(vrijwilliger_id)
-    goals = [goal.doel for goal in plannen.goals(context["casus"], acties=False)]
+    goals = [goal.doel for goal in plannen.goals(context["casus"])]
     open_goals = [doel for doel in goals if doel.uitkomst is None]
     form = MatchForm(request.POST or None, doelen=open_goals, initial={"wat": row.kan})
     task = Task(

@@ -1,124 +1,127 @@
-"""What happened beside contacts: each noun tells its own days. One statement a kind."""
+"""What happened beside contacts, in words and by the kinds one can choose to see."""
 
-import uuid
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.besluiten.models import Besluit
-from wijkzicht.register.casussen.models import Casus, Regie, Resultaat
-from wijkzicht.register.overleg.models import Bespreking, Consultatie
-from wijkzicht.register.plannen.models import Doel, Plan
-from wijkzicht.register.veiligheid.models import Meldcodestap, Veiligheidsafspraak
-from wijkzicht.register.voorzieningen.models import Voorziening
+from wijkzicht.register.casussen.models import Casus
+from wijkzicht.register.contacten import queries as contacten
+from wijkzicht.register.tijdlijn.queries import Event, happened
+from wijkzicht.register.veiligheid.models import Meldcodestap
 from wijkzicht.web.codes import label
-from wijkzicht.web.dossier.timeline import Item, ends, handovers, life
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of event that one can choose to see."""
-
-    code: str
-    name: str | Promise
-    read: Callable[[list[Casus]], Iterable[Item]]
-
-
-def _goals(casussen: list[Casus]) -> Iterator[Item]:
-    for doel in Doel.objects.filter(casus__in=casussen).select_related("persoon"):
-        about = _about(doel.persoon_id)
-        yield Item(_("Doel gesteld"), doel.gesteld_op, text=doel.tekst, doel_id=doel.pk, **about)
-        if doel.geevalueerd_op:
-            title = _("Doel bekeken: %(outcome)s") % {"outcome": label("uitkomst", doel.uitkomst)}
-            yield Item(title, doel.geevalueerd_op, text=doel.tekst, doel_id=doel.pk, **about)
-
-
-def _plans(casussen: list[Casus]) -> Iterator[Item]:
-    for plan in Plan.objects.filter(casus__in=casussen, vastgesteld__isnull=False):
-        yield Item(_("Plan vastgesteld"), plan.vastgesteld)
-
-
-def _elsewhere(casussen: list[Casus]) -> Iterator[Item]:
-    for row in Voorziening.objects.filter(casus__in=casussen).select_related("persoon"):
-        about = {"text": f"{label('voorziening_soort', row.soort)} {row.aanbieder}".strip()}
-        about |= {"who": row.persoon.volledige_naam} | _about(row.persoon_id)
-        for day, title in (
-            (row.verwezen_op, _("Verwezen")),
-            (row.start, _("Hulp elders begonnen")),
-            (row.eind, _("Hulp elders gestopt")),
-        ):
-            if day:
-                yield Item(title, day, **about)
-
-
-def _regie(casussen: list[Casus]) -> Iterator[Item]:
-    for row in Regie.objects.filter(casus__in=casussen).select_related("medewerker"):
-        yield Item(_("Regie begonnen"), row.van, who=row.medewerker.naam)
-
-
-def _decisions(casussen: list[Casus]) -> Iterator[Item]:
-    for row in Besluit.objects.filter(casus__in=casussen).select_related("persoon"):
-        about = {"text": label("voorziening_soort", row.soort), "who": row.persoon.volledige_naam}
-        about |= _about(row.persoon_id)
-        yield Item(_("Aanvraag"), row.aanvraag_op, **about)
-        if row.besluit_op:
-            outcome = row.get_uitkomst_display()
-            yield Item(_("Besluit: %(outcome)s") % {"outcome": outcome}, row.besluit_op, **about)
-
-
-def _safety(casussen: list[Casus]) -> Iterator[Item]:
-    for row in Veiligheidsafspraak.objects.filter(casus__in=casussen):
-        yield Item(_("Veiligheidsafspraak"), row.afgesproken_op, who=row.wie, text=row.wat)
-    steps = Meldcodestap.objects.filter(meldcode__casus__in=casussen).select_related("medewerker")
-    for row in steps:
-        title = _("Meldcode, stap %(n)s: %(what)s") % {
-            "n": row.stap,
-            "what": row.get_stap_display(),
-        }
-        yield Item(title, row.datum, who=row.medewerker.naam, text=row.afweging)
-
-
-def _meetings(casussen: list[Casus]) -> Iterator[Item]:
-    rows = Bespreking.objects.filter(casus__in=casussen).select_related("overleg__gemaakt_door")
-    for row in rows:
-        text = " ".join(part for part in (row.vraag, row.besluit) if part)
-        who = row.overleg.gemaakt_door.naam
-        yield Item(_("Besproken in overleg"), row.overleg.datum, who=who, text=text)
-    asked = Consultatie.objects.filter(casus__in=casussen)
-    for row in asked.select_related("medewerker", "gevraagd_door"):
-        title = _("Advies gevraagd aan %(name)s") % {"name": row.medewerker.naam}
-        yield Item(title, row.gevraagd_op, who=row.gevraagd_door.naam, text=row.vraag)
-        if row.advies_op:
-            yield Item(_("Advies"), row.advies_op, who=row.medewerker.naam, text=row.advies)
-
-
-def _results(casussen: list[Casus]) -> Iterator[Item]:
-    for row in Resultaat.objects.filter(casus__in=casussen):
-        title = _("Resultaat: %(what)s") % {"what": label("resultaat_soort", row.soort)}
-        yield Item(title, row.datum, text=row.onderbouwing)
-
-
-def _life(casussen: list[Casus]) -> list[Item]:
-    return [*life(casussen), *ends(casussen), *handovers(casussen)]
-
-
-def _about(persoon_id: uuid.UUID | None) -> dict:
-    return {"persons": frozenset([persoon_id])} if persoon_id else {}
-
+from wijkzicht.web.dossier.timeline import (
+    HANDED_OVER,
+    HELP_ENDED,
+    ON_BOARD,
+    TAKEN_BACK,
+    Item,
+    life,
+)
 
 CONTACTS = "contacten"
-# In the order of the filter. A further noun adds a line here.
-KINDS = (
-    Kind("doelen", gettext_lazy("Doelen"), _goals),
-    Kind("plan", gettext_lazy("Plan"), _plans),
-    Kind("elders", gettext_lazy("Hulp elders"), _elsewhere),
-    Kind("besluiten", gettext_lazy("Besluiten"), _decisions),
-    Kind("veiligheid", gettext_lazy("Veiligheid"), _safety),
-    Kind("overleg", gettext_lazy("Overleg en advies"), _meetings),
-    Kind("resultaten", gettext_lazy("Resultaten"), _results),
-    Kind("regie", gettext_lazy("Regie"), _regie),
-    Kind("casus", gettext_lazy("Begin en einde"), _life),
-)
+GOALS = "doelen"
+BEFORE = "eerder"
+LIFE = "casus"
+# In the order of the filter.
+KINDS: dict[str, Promise] = {
+    CONTACTS: _("Contacten"),
+    GOALS: _("Doelen"),
+    "plan": _("Plan"),
+    "elders": _("Hulp elders"),
+    "besluiten": _("Besluiten"),
+    "veiligheid": _("Veiligheid"),
+    "overleg": _("Overleg en advies"),
+    "resultaten": _("Resultaten"),
+    BEFORE: _("Van voor de verhuizing"),
+    "regie": _("Regie"),
+    LIFE: _("Begin en einde"),
+}
+
+
+class Told(NamedTuple):
+    """How an event is told: under which kind, its title, and what the title says for `wat`."""
+
+    kind: str
+    title: Promise
+    words: Callable[[str], str] = str
+
+
+def _outcome(code: str) -> str:
+    return label("uitkomst", code)
+
+
+def _result(code: str) -> str:
+    return label("resultaat_soort", code)
+
+
+def _decision(code: str) -> str:
+    return Besluit.Uitkomst(code).label
+
+
+def _step(number: str) -> str:
+    return f"{number}: {Meldcodestap.Stap(int(number)).label}"
+
+
+# A further event adds a line here.
+TOLD = {
+    Event.DOEL: Told(GOALS, _("Doel gesteld")),
+    Event.DOEL_BEKEKEN: Told(GOALS, _("Doel bekeken: %(what)s"), _outcome),
+    Event.PLAN: Told("plan", _("Plan vastgesteld")),
+    Event.VERWEZEN: Told("elders", _("Verwezen")),
+    Event.ELDERS_BEGONNEN: Told("elders", _("Hulp elders begonnen")),
+    Event.ELDERS_GESTOPT: Told("elders", _("Hulp elders gestopt")),
+    Event.AANVRAAG: Told("besluiten", _("Aanvraag")),
+    Event.BESLUIT: Told("besluiten", _("Besluit: %(what)s"), _decision),
+    Event.AFSPRAAK: Told("veiligheid", _("Veiligheidsafspraak")),
+    Event.MELDCODE: Told("veiligheid", _("Meldcode, stap %(what)s"), _step),
+    Event.BESPROKEN: Told("overleg", _("Besproken in overleg")),
+    Event.ADVIES_GEVRAAGD: Told("overleg", _("Advies gevraagd aan %(what)s")),
+    Event.ADVIES: Told("overleg", _("Advies")),
+    Event.RESULTAAT: Told("resultaten", _("Resultaat: %(what)s"), _result),
+    Event.REGIE: Told("regie", _("Regie begonnen")),
+    Event.HULPEINDE: Told(LIFE, HELP_ENDED),
+    Event.OVERGEDRAGEN: Told(LIFE, HANDED_OVER),
+    Event.OP_BORD: Told(LIFE, ON_BOARD),
+    Event.TERUGGENOMEN: Told(LIFE, TAKEN_BACK),
+}
+
+
+def read(casussen: list[Casus]) -> Iterator[tuple[str, Item]]:
+    """Every event with the kind it stands under; two statements, three where somebody moved in."""
+    open_ones = {casus.pk for casus in casussen if casus.gesloten is None}
+    for row in happened(casussen):
+        told = TOLD[row.event]
+        item = Item(
+            str(told.title) % {"what": told.words(row.wat) if row.wat else ""},
+            row.op,
+            who=row.wie,
+            text=" ".join(t for t in (label("voorziening_soort", row.voorziening), row.tekst) if t),
+            persons=frozenset([row.persoon_id] if row.persoon_id else []),
+            doel_id=row.key if told.kind == GOALS else None,
+        )
+        if row.event == Event.HULPEINDE and row.casus_id in open_ones:
+            item.take_back = row.key
+        yield told.kind, item
+    for item in life(casussen):
+        yield LIFE, item
+    for item in _before(casussen):
+        yield BEFORE, item
+
+
+def _before(casussen: list[Casus]) -> Iterator[Item]:
+    for row, home, moved in contacten.of_before(casussen[0].huishouden_id):
+        where = gettext("uit het dossier van %(name)s") % {"name": home}
+        secret = row.vertrouwelijk_voor
+        yield Item(
+            label("activiteit", row.activiteit),
+            row.datum,
+            who=contacten.who(row),
+            facts=[where if home else gettext("uit het dossier van het vorige gezin")],
+            text="\n".join(part for part in (row.feiten, row.mening, row.gezin_vond) if part),
+            persons=frozenset([secret.pk]) if secret else moved,
+            confidential=str(secret) if secret else "",
+        )

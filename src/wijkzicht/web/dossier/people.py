@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkzicht.register.personen import actions, family
 from wijkzicht.register.personen.models import Persoon
 from wijkzicht.register.personen.policies import doubtful_births
-from wijkzicht.register.personen.queries import lookalikes
+from wijkzicht.register.personen.queries import Sought, lookalikes
 from wijkzicht.web.access import Act, found, huishouden_or_404, writing
 from wijkzicht.web.codes import CodeChoice
 from wijkzicht.web.dossier.frame import dossier
@@ -133,7 +133,7 @@ def _back(huishouden_id: uuid.UUID) -> dict:
 def _say_who_is_alike(request: HttpRequest, form: PersonForm, huishouden_id: uuid.UUID) -> None:
     """Whom we may know already in another household: told after saving, so that it blocks nothing."""
     known = ("voornaam", "achternaam", "geboortedatum")
-    rows = lookalikes(**{name: form.cleaned_data[name] for name in known})
+    [rows] = lookalikes(Sought(**{name: form.cleaned_data[name] for name in known}))
     others = [row for row in rows if row.huishouden_id != huishouden_id]
     if others:
         found(request, others)

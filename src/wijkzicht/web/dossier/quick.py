@@ -71,7 +71,7 @@ def nieuw(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     casus = context["casus"]
     if casus is None:
         raise Http404
-    goals = plannen.goals(casus, acties=False)
+    goals = plannen.goals(casus)
     context |= {"involved": casussen.involved(casus), "asker": request.user.pk}
     sent = request.method == "POST"
     if sent:

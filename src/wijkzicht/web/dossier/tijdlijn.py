@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import queries
-from wijkzicht.register.plannen.models import Doel
 from wijkzicht.web.dossier import events
 from wijkzicht.web.dossier.frame import short_name
 from wijkzicht.web.dossier.timeline import Item, changes, of_contact
@@ -43,14 +42,12 @@ class FilterForm(forms.Form):
     persoon = forms.ChoiceField(label=gettext_lazy("Over wie?"), required=False)
     doel = forms.ChoiceField(label=gettext_lazy("Bij welk doel?"), required=False)
 
-    def __init__(self, data: QueryDict, *, personen: list, doelen: list) -> None:
+    def __init__(self, data: QueryDict, *, personen: list, doelen: dict[str, str]) -> None:
         super().__init__(data)
-        kinds = [(kind.code, kind.name) for kind in events.KINDS]
-        self.fields["soort"].choices = [(events.CONTACTS, _("Contacten")), *kinds]
+        self.fields["soort"].choices = list(events.KINDS.items())
         people = [(str(row.pk), short_name(row)) for row in personen]
         self.fields["persoon"].choices = [("", _("Iedereen")), *people]
-        goals = [(str(row.pk), row.tekst[:90]) for row in doelen]
-        self.fields["doel"].choices = [("", _("Alle doelen")), *goals]
+        self.fields["doel"].choices = [("", _("Alle doelen")), *doelen.items()]
 
 
 @require_safe
@@ -58,11 +55,14 @@ class FilterForm(forms.Form):
 def tijdlijn(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """Everything that happened, newest first."""
     context = opened(request, huishouden_id)
-    casussen = context["casussen"]
-    goals = list(Doel.objects.filter(casus__in=casussen).order_by("gesteld_op", "pk"))
+    told = list(events.read(context["casussen"]))
+    goals = {str(item.doel_id): item.text[:90] for _kind, item in told if item.doel_id}
     form = FilterForm(request.GET, personen=context["personen"], doelen=goals)
     chosen = form.cleaned_data if form.is_valid() else {}
-    items = [item for item in _items(casussen, chosen.get("soort")) if _fits(item, chosen)]
+    kinds = chosen.get("soort") or events.KINDS
+    items = _contacts(context["casussen"]) if events.CONTACTS in kinds else []
+    items += [item for kind, item in told if kind in kinds]
+    items = [item for item in items if _fits(item, chosen)]
     items.sort(key=lambda item: item.when, reverse=True)
     whole = "alles" in request.GET
     chips = _chips(request, form, chosen)
@@ -79,16 +79,10 @@ def tijdlijn(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     return render(request, "dossier/tijdlijn.html", context)
 
 
-def _items(casussen: list[Casus], kinds: list[str] | None) -> list[Item]:
-    found: list[Item] = []
-    if not kinds or events.CONTACTS in kinds:
-        rows = queries.timeline(*casussen, limit=MOST)
-        before = changes(rows)
-        found += [of_contact(row, before.get(row.contact.pk, [])) for row in rows]
-    for kind in events.KINDS:
-        if not kinds or kind.code in kinds:
-            found += kind.read(casussen)
-    return found
+def _contacts(casussen: list[Casus]) -> list[Item]:
+    rows = queries.timeline(*casussen, limit=MOST)
+    before = changes(rows)
+    return [of_contact(row, before.get(row.contact.pk, [])) for row in rows]
 
 
 def _fits(item: Item, chosen: dict) -> bool:

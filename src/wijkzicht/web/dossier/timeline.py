@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import queries
@@ -15,6 +17,10 @@ from wijkzicht.web.codes import label
 from wijkzicht.web.earlier import Earlier
 
 PAGE = 20
+HELP_ENDED = gettext_lazy("Eigen hulp gestopt voor %(what)s")
+HANDED_OVER = gettext_lazy("Overgedragen aan %(what)s")
+ON_BOARD = gettext_lazy("Op het bord van %(what)s gezet, om over te nemen")
+TAKEN_BACK = gettext_lazy("Teruggenomen van het bord van %(what)s")
 _TEXTS = ("datum", "activiteit", "feiten", "mening", "gezin_vond")
 
 
@@ -23,6 +29,7 @@ class Item:
     """Something that happened. `contact` None: an event of the casus. `before`: older texts.
 
     `confidential`: of whom alone; then `persons` is that one and it is not printed with the rest.
+    `take_back`: the end of own help that can still be undone.
     """
 
     title: str
@@ -33,7 +40,7 @@ class Item:
     facts: list[str] = field(default_factory=list)
     absent: str = ""
     before: list[Earlier] = field(default_factory=list)
-    help_end: Any = None
+    take_back: UUID | None = None
     text: str = ""
     persons: frozenset = frozenset()
     confidential: str = ""
@@ -50,14 +57,14 @@ class Timeline:
 
 
 def timeline(casussen: list[Casus], before: date | None = None) -> Timeline:
-    """One page of the timeline of these casussen; four statements, five with more than one casus."""
+    """One page of the timeline of these casussen, as the frame reads them; two statements, three
+    with a handover."""
     rows = queries.timeline(*casussen, before=before, limit=PAGE)
     whole, older = _whole_days(rows)
     earlier = changes(whole)
     items = [of_contact(row, earlier.get(row.contact.pk, [])) for row in whole]
     first = older or date.min
-    given = handovers(casussen) if len(casussen) > 1 else []
-    for event in [*ends(casussen), *life(casussen), *given]:
+    for event in [*ends(casussen), *life(casussen), *handovers(casussen)]:
         if event.when >= first and (before is None or event.when < before):
             items.append(event)
     items.sort(key=lambda item: item.when, reverse=True)
@@ -143,7 +150,11 @@ def _words() -> dict[str, str]:
 def ends(casussen: list[Casus]) -> list[Item]:
     """The days on which own help stopped."""
     return [
-        Item(_("Eigen hulp gestopt voor %(name)s") % {"name": end.naam}, end.datum, help_end=end)
+        Item(
+            HELP_ENDED % {"what": end.naam},
+            end.datum,
+            take_back=None if end.gesloten else end.hulpeinde_id,
+        )
         for end in queries.help_ends(*casussen)
     ]
 
@@ -160,17 +171,22 @@ def life(casussen: list[Casus]) -> list[Item]:
 
 
 def handovers(casussen: list[Casus]) -> list[Item]:
-    """When the household was handed over, with what was passed on; one statement."""
+    """When the household was handed over, with what was passed on, and when that was taken back;
+    one statement if it ever was."""
+    if not any(casus.overgedragen for casus in casussen):
+        return []
     rows = Overdracht.objects.filter(casus__in=casussen).select_related("medewerker")
-    return [
-        Item(
-            _("Overgedragen aan %(who)s") % {"who": row.naar},
-            row.op,
-            who=row.medewerker.naam,
-            text=row.brief,
+    return [item for row in rows for item in _handed_over(row)]
+
+
+def _handed_over(row: Overdracht) -> list[Item]:
+    words = ON_BOARD if row.naar_team_id and not row.naar_casus_id else HANDED_OVER
+    items = [Item(words % {"what": row.naar}, row.op, who=row.medewerker.naam, text=row.brief)]
+    if row.teruggenomen_op:
+        items.append(
+            Item(TAKEN_BACK % {"what": row.naar}, row.teruggenomen_op, text=row.teruggenomen_omdat)
         )
-        for row in rows
-    ]
+    return items
 
 
 def _begin(casus: Casus, casussen: list[Casus]) -> str:

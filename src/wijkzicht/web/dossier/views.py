@@ -42,7 +42,7 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     casus = context["casus"]
     if casus is None:
         return render(request, "dossier/zonder_casus.html", context)
-    goals = plannen.goals(casus, acties=False)
+    goals = plannen.goals(casus)
     context |= {"involved": _once(casussen.involved(casus)), "asker": request.user.pk}
     sent = request.method == "POST"
     if sent:
@@ -72,7 +72,7 @@ def contact(request: HttpRequest, huishouden_id: uuid.UUID, contact_id: uuid.UUI
     context = dossier(request, huishouden) | {"contact": row, "versie": row.versie}
     context["casus"] = row.casus
     context |= {"involved": _once(casussen.involved(row.casus)), "asker": request.user.pk}
-    goals = plannen.goals(row.casus, acties=False)
+    goals = plannen.goals(row.casus)
     met = list(row.met.all())
     also = [person.persoon_id for person in met]
     if request.method == "GET":
@@ -199,7 +199,7 @@ def _to_do(row: Contact, casus: Casus) -> bool:
     """A step of this casus, or of the one that was taken over from another team."""
     here = row.casus_id == casus.pk
     if row.casus_id == casus.eerder_id:
-        here = row.casus.team_id != casus.team_id
+        here = row.casus_team != casus.team_id
     return here and bool(row.volgende_stap) and not row.volgende_stap_klaar
 
 

@@ -20,14 +20,15 @@ from wijkzicht.web.leren.forms import SessionForm, StoryForm
 from wijkzicht.web.monitor.page import figure
 from wijkzicht.web.monitor.views import choose_period
 from wijkzicht.web.policy import WORKERS, requires
-from wijkzicht.web.roles import teams_of
+from wijkzicht.web.roles import memberships, teams_of
 
 
 @require_safe
 @requires(*WORKERS)
 def overzicht(request: HttpRequest) -> HttpResponse:
     """The questions of one of one's teams in one half-year, its sessions and its stories."""
-    teams = list(Team.objects.filter(pk__in=_own(request)).order_by("naam"))
+    mine = {row.team for row in memberships(request) if row.rol in WORKERS and row.team}
+    teams = sorted(mine, key=lambda team: team.naam)
     asked = request.GET.get("groep")
     team = next((team for team in teams if str(team.pk) == asked), teams[0] if teams else None)
     context = _of_team(request, team) if team else {}

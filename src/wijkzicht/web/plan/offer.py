@@ -79,7 +79,7 @@ def kiezen(request: HttpRequest, huishouden_id: uuid.UUID, aanbod_id: uuid.UUID)
     """Put an offer in the plan, with a goal."""
     context = opened(request, huishouden_id)
     row = Aanbod.objects.filter(pk=aanbod_id, gestopt_op__isnull=True).first()
-    goals = [goal.doel for goal in plannen.goals(context["casus"], acties=False)]
+    goals = [goal.doel for goal in plannen.goals(context["casus"])]
     open_goals = [doel for doel in goals if doel.uitkomst is None]
     if row is None:
         raise Http404

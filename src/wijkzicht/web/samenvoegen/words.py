@@ -1,21 +1,19 @@
 """A household, a person and what was kept, in words."""
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wijkzicht.register.casussen.models import Betrokkenheid
-from wijkzicht.register.clock import today
-from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.samenvoegen.fields import OF_HOUSEHOLD, TOGETHER, known
 from wijkzicht.register.samenvoegen.models import Samenvoeging
 from wijkzicht.register.samenvoegen.policies import stays_involved
+from wijkzicht.register.samenvoegen.queries import Beside
 from wijkzicht.web.dossier.frame import short_name
 from wijkzicht.web.samenvoegen.forms import label, said
 
@@ -40,16 +38,16 @@ _NOUNS = {
 _NOT_SAID = ("id", "pseudoniem", "versie", "formulier")
 
 
-def household(huishouden: Huishouden) -> Side:
+def household(huishouden: Huishouden, both: Beside) -> Side:
     """Name and address, who lives there, and how much work stands in it."""
     lines = [(label(g), said(g, huishouden)) for g in OF_HOUSEHOLD if known(g, huishouden)]
     if huishouden.let_op:
         lines.append((_("Let op"), huishouden.let_op))
     lines.append((_("Wie"), ", ".join(map(short_name, huishouden.personen.all()))))
-    for casus in huishouden.casussen.select_related("team").order_by("geopend"):
+    for casus in (row for row in both.casussen if row.huishouden_id == huishouden.pk):
         days = [date_format(day, "j M Y") for day in (casus.geopend, casus.gesloten) if day]
-        lines.append((casus.team.naam, " – ".join(days) if casus.gesloten else _since(days[0])))
-    lines.append((_("Contacten"), str(Contact.objects.filter(huishouden=huishouden).count())))
+        lines.append((casus.team_naam, " – ".join(days) if casus.gesloten else _since(days[0])))
+    lines.append((_("Contacten"), str(both.contacten[huishouden.pk])))
     return Side(huishouden.naam, lines)
 
 
@@ -59,28 +57,37 @@ def person(persoon: Persoon) -> Side:
     return Side(str(persoon), lines)
 
 
-def what_happens(blijft: Huishouden, weg: Huishouden) -> list[str]:
+def one_in_two(blijft: Persoon, weg: Persoon) -> list[str]:
+    """What happens when two rows of one person become one, in one household or in two that stay two."""
+    if blijft.huishouden_id == weg.huishouden_id:
+        return [_("Alles van allebei komt onder één persoon te staan. Er gaat niets weg.")]
+    words = {"name": blijft, "here": blijft.huishouden.naam, "there": weg.huishouden.naam}
+    return [
+        _("%(name)s staat daarna bij %(here)s, en woont ook bij %(there)s.") % words,
+        _("Het blijven twee gezinnen. Wat bij %(there)s is opgeschreven, blijft daar staan.")
+        % words,
+        _("Wie gezag heeft, staat daarna bij %(here)s.") % words,
+        _(
+            "Telefoon, e-mail en hoe iemand veilig te bereiken is, gaan niet mee naar het andere gezin."
+        ),
+    ]
+
+
+def what_happens(blijft: Huishouden, weg: Huishouden, both: Beside) -> list[str]:
     """What somebody wants to know before the act: what becomes one, and who is asked anew."""
     told = [
         _("Alles van %(gone)s komt bij %(kept)s te staan. Er gaat niets weg.")
         % {"gone": weg.naam, "kept": blijft.naam},
         _("Wie met een van de twee gezinnen werkt, ziet daarna alles."),
     ]
-    both = blijft.casussen.model.objects.filter(
-        huishouden__in=[blijft.pk, weg.pk], gesloten__isnull=True
-    )
-    double = (
-        both.values("team__naam").annotate(n=Count("pk")).filter(n__gt=1).order_by("team__naam")
-    )
+    teams = Counter(casus.team_naam for casus in both.casussen if casus.gesloten is None)
     told += [
         _("Bij %(team)s lopen twee casussen. Dat wordt er één, vanaf de eerste dag.")
-        % {"team": row["team__naam"]}
-        for row in double
+        % {"team": team}
+        for team, number in sorted(teams.items())
+        if number > 1
     ]
-    asked = Betrokkenheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=today()), huishouden__in=[blijft.pk, weg.pk]
-    ).select_related("medewerker")
-    names = sorted({row.medewerker.naam for row in asked if not stays_involved(row)})
+    names = sorted({row.naam for row in both.involved if not stays_involved(row)})
     if names:
         told.append(
             _("Meekijken stopt voor: %(names)s. Vraag het zo nodig opnieuw.")

@@ -20,9 +20,8 @@ def overzicht(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     """What was promised, where the meldcode is and what comes next, and drang."""
     context = opened(request, huishouden_id)
     casus = context["casus"]
-    lines = [page.agreement(row) for row in queries.agreements(casus)]
-    runs = queries.meldcodes(casus)
-    pressure = queries.drang(casus)
+    agreements, runs, pressure = queries.safety(casus)
+    lines = [page.agreement(row) for row in agreements]
     context |= {
         "may_write": can_write(casus),
         "running": [line for line in lines if line.running],
