@@ -9,7 +9,7 @@ import pytest
 from register.family import days_ago, open_casus, signed_in
 from wijkzicht.dataset.read import open_basisset
 from wijkzicht.extraction.basisset import extract
-from wijkzicht.extraction.snapshot import part_files, renew
+from wijkzicht.extraction.snapshot import part_files, rebuild
 from wijkzicht.register.cijfers.models import Vuil
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.overleg import actions as overleg
@@ -79,7 +79,9 @@ def test_the_snapshot_has_it_in_the_part_of_its_team_and_year(committed, url, ca
     discussed(casus, committed.anna, 0)
     with signed_in(committed.anna):
         assert Vuil.objects.filter(team=committed.noord, jaar=TODAY.year).exists()
-    renew(url, tmp_path / "s", [(committed.noord.pk, TODAY.year), (committed.zuid.pk, TODAY.year)])
+    rebuild(
+        url, tmp_path / "s", [(committed.noord.pk, TODAY.year), (committed.zuid.pk, TODAY.year)]
+    )
     import duckdb
 
     place = part_files(tmp_path / "s")["contact"]

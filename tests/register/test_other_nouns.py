@@ -266,8 +266,10 @@ def test_figures_of_a_group_and_how_fresh_they_are(world, anna, cijfer):
     assert list(cijfers.figures(by=anna, groep=group, periodes=["2024-H1"])) == []
     Vuil.objects.create(team=world.zuid, jaar=2025)
     assert cijfers.freshness(group).werk_sinds is None
+    Vuil.objects.create(team=world.noord, jaar=2025, teams_klaar=True)
+    assert cijfers.freshness(group).werk_sinds is None
     assert cijfers.freshness("totaal").werk_sinds is not None
-    Vuil.objects.create(team=world.noord, jaar=2025)
+    Vuil.objects.create(team=None, jaar=2025)
     fresh = cijfers.freshness(group)
     assert fresh.berekend_op == cijfer.berekend_op
     assert fresh.werk_sinds is not None

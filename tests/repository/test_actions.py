@@ -17,6 +17,9 @@ HELPERS = {
     "audit.write_each": "the log itself",
     "audit.record": "the log itself",
     "cijfers.mark": "says which figures to renew; called inside actions",
+    "cijfers.mark_work": "the same, of a casus",
+    "cijfers.mark_people": "the same, of a household",
+    "cijfers.wake_for_the_whole": "asks the worker for what it can compute any time",
     "casussen.locked": "reads and holds the row; called inside actions",
     "casussen.end_waiting_involvement": "part of ending an aanmelding, which is logged",
     "leren.frozen": "turns a figure into plain values",
@@ -111,9 +114,7 @@ _NO_FIGURE = {
         organisatie.end_membership organisatie.note_absence organisatie.remove_absence
         organisatie.set_working_days
     """,
-    "a team; it waits for the night": """
-        organisatie.make_organisation organisatie.make_team organisatie.change_team
-    """,
+    "the organisation itself, before there is a team": "organisatie.make_organisation",
     "what is hidden of a person, authority, and where somebody stays": """
         personen.set_bsn personen.set_safe_address personen.show_safe_address personen.show_bsn
         personen.ask_brp personen.record_authority personen.change_authority personen.record_stay
@@ -148,7 +149,8 @@ CALLED = called()
 def marks(name: str, seen: frozenset[str] = frozenset()) -> bool:
     """Whether an action says which figures to renew, itself or by what it calls."""
     inner = CALLED.get(name, set())
-    return any(n.endswith(".mark") for n in inner) or any(
+    names = {n.rpartition(".")[2] for n in inner}
+    return bool(names & {"mark", "mark_work", "mark_people"}) or any(
         marks(n, seen | {name}) for n in inner - seen if n in CALLED
     )
 

@@ -11,4 +11,4 @@ def command() -> None:
     with django_ready("serve"):
         from django.core.management import call_command
 
-        call_command("procrastinate", "worker", concurrency=1)
+        call_command("procrastinate", "worker", concurrency=2)

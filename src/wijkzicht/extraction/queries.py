@@ -2,7 +2,7 @@
 
 One file a table in `sql/`. `KEY(x)` stands for the key of the row under alias x: its pseudonym in
 an extract, its own key in the snapshot. A file may name the columns by which it is cut in parts:
-`-- team: ...` and `-- day: ...`.
+`-- team: ...`, with `-- day: ...` for a part a year, or `-- huishouden: ...`.
 """
 
 import re
@@ -16,17 +16,25 @@ INTERNAL = "id"
 
 @dataclass(frozen=True)
 class TableQuery:
-    """How the register yields one table. `team`, `day`: columns that cut it in parts, if any."""
+    """How the register yields one table. `team`, `day`, `huishouden`: columns that cut it, if any."""
 
     table: str
     sql: str
     team: str | None
     day: str | None
+    huishouden: str | None
 
-    def render(self, key: str, team: str | None = None, year: int | None = None) -> str:
+    def render(
+        self,
+        key: str,
+        team: str | None = None,
+        year: int | None = None,
+        digit: str | None = None,
+    ) -> str:
         """The SQL with keys of the kind asked, for the whole table or for one part of it.
 
-        `team` is a key from the register, never text from outside.
+        `team` is a key from the register, never text from outside. `digit`: the first of the key of
+        the household.
         """
         sql = re.sub(r"KEY\((\w+)\)", rf"\1.{key}::text", self.sql)
         where = []
@@ -36,6 +44,9 @@ class TableQuery:
             where.append(
                 f"{self.day} >= date '{year}-01-01' AND {self.day} < date '{year + 1}-01-01'"
             )
+        if digit is not None:
+            low, high = (digit + rest * 31 for rest in "0f")
+            where.append(f"{self.huishouden} BETWEEN '{low}'::uuid AND '{high}'::uuid")
         if not where:
             return sql
         return f"{sql}\n{'AND' if 'WHERE' in sql else 'WHERE'} {' AND '.join(where)}"
@@ -50,6 +61,6 @@ def table_queries() -> dict[str, TableQuery]:
 
 
 def _parse(table: str, text: str) -> TableQuery:
-    marks = dict(re.findall(r"^-- (team|day): (\S+)$", text, flags=re.MULTILINE))
+    marks = dict(re.findall(r"^-- (team|day|huishouden): (\S+)$", text, flags=re.MULTILINE))
     sql = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
-    return TableQuery(table, sql, marks.get("team"), marks.get("day"))
+    return TableQuery(table, sql, *map(marks.get, ("team", "day", "huishouden")))

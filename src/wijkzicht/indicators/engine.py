@@ -97,14 +97,14 @@ def compute(
     periods = periods_between(per[1], first, min(last or as_of, as_of))
     run = _Run(engine or DuckDB(con), present, periods, as_of, _Teams(con, present), per[0])
     run.dimensions, run.origin, run.tell = tuple(dimensions), origin, tell
-    if groups is not None and per[0] == "team" and TOTAL not in groups and "casus" in present:
-        run.asked_teams = sorted(set(groups) & set(run.teams))
+    if groups is not None:
+        run.groups = {group: None for group in run.groups if group in groups}
+        if per[0] == "team" and TOTAL not in groups and "casus" in present:
+            run.asked_teams = sorted(run.groups)
     try:
         rows = run.rows(asked, coverage or {})
     finally:
         run.engine.close()
-    if groups is not None:
-        rows = [row for row in rows if row.groep in groups]
     return sorted(rows, key=lambda row: (row.indicator, row.groep, row.periode, row.dimensie))
 
 
@@ -224,7 +224,7 @@ class _Run:
         self.periods, self.grouping = periods, grouping
         self.teams, self.strays = teams.teams, teams.strays
         listed = {"team": [*teams.teams], "organisatie": teams.organisations, "totaal": []}
-        self.groups = [*listed[grouping], TOTAL]
+        self.groups = dict.fromkeys([*listed[grouping], TOTAL])  # in order; those asked
         self.dimensions: tuple[str, ...] = ()
         self.asked_teams: list[str] | None = None  # None: every team
         self.origin = True
@@ -329,7 +329,9 @@ class _Run:
 
     def _cells(self, indicator: Indicator) -> Iterable[tuple[str, int]]:
         # No row for a team in a period wholly outside its active time.
-        for group in [TOTAL] if indicator.totaal_only else self.groups:
+        for group in self.groups:
+            if indicator.totaal_only and group != TOTAL:
+                continue
             _, since, until = self.teams.get(group, (None, None, None))
             if self.grouping != "team" or group == TOTAL:
                 since = until = None
@@ -343,9 +345,12 @@ class _Run:
         found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
         grouped = "groep" in shaped(indicator).columns
         rows = self.engine.query(shaped_sql(indicator, self.engine.dialect))
+        add = _adder(indicator)
         for owner, number, informant, *amounts in rows:
+            groups = (owner,) if grouped else self._groups_of(owner)
             for part in ("", f"informant={informant}") if informant else ("",):
-                self._add(found, indicator, (owner, number, part), grouped, amounts)
+                for group in groups:
+                    add(found[group, number, part], *amounts)
         return found
 
     def _parts(self, indicator: Indicator, name: str) -> dict[tuple[str, int, str], Sums]:
@@ -353,23 +358,18 @@ class _Run:
         found: dict[tuple[str, int, str], Sums] = defaultdict(Sums)
         grouped = "groep" in split(indicator, name).columns
         rows = self.engine.query(split_sql(indicator, name, self.engine.dialect))
+        add = _adder(indicator)
         for owner, number, part, *amounts in rows:
-            self._add(found, indicator, (owner, number, f"{name}={part}"), grouped, amounts)
+            for group in (owner,) if grouped else self._groups_of(owner):
+                add(found[group, number, f"{name}={part}"], *amounts)
         return found
 
-    def _add(self, found, indicator, at, grouped, amounts) -> None:
-        owner, number, part = at
-        for group in (owner,) if grouped else self._groups_of(owner):
-            sums = found[group, number, part]
-            spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
-            (sums.add_spread if spread else sums.add_counts)(*amounts)
-
-    def _groups_of(self, team: str) -> tuple[str, ...]:
-        if self.grouping == "team" and team in self.teams:
-            return (team, TOTAL)
+    def _groups_of(self, team: str) -> list[str]:
+        """The groups that a team, or an id of no team, counts in, of those that are asked."""
+        own = team if self.grouping == "team" else None
         if self.grouping == "organisatie" and team in self.teams:
-            return (self.teams[team][0], TOTAL)
-        return (TOTAL,)
+            own = self.teams[team][0]
+        return [group for group in (own, TOTAL) if group in self.groups]
 
     # --- relations --------------------------------------------------------------------------
 
@@ -430,6 +430,12 @@ class _Run:
             days.append((day, number))
             day += timedelta(days=1)
         return days
+
+
+def _adder(indicator: Indicator) -> Callable[..., None]:
+    """How a row of the answer is added to the sums of its kind."""
+    spread = indicator.kind in (Kind.GEMIDDELDE, Kind.MEDIAAN)
+    return Sums.add_spread if spread else Sums.add_counts
 
 
 def _without_rows(expression: Table) -> Table:

@@ -7,9 +7,10 @@ from django.conf import settings
 from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
-from wijkzicht.register.cijfers.actions import REFRESH
+from wijkzicht.register.cijfers.actions import REFRESH, WHOLE, wake_for_the_whole
 from wijkzicht.register.concepten.actions import remove_old
 from wijkzicht.register.inrichting import queries as inrichting
+from wijkzicht.register.jobs import LONG
 from wijkzicht.register.leveringen.actions import MAKE
 from wijkzicht.register.verslagen.actions import MAKE as MAKE_REPORT
 from wijkzicht.register.walls.address import address
@@ -17,12 +18,32 @@ from wijkzicht.register.walls.address import address
 
 @app.task(name=REFRESH, queue="cijfers", lock=REFRESH, queueing_lock=REFRESH)
 def refresh_figures() -> None:
-    """Renew the figures that saves have touched. Waits in line once, however many saves there were."""
+    """Renew the figures of the teams that saves have touched; the whole follows.
+
+    Waits in line once, however many saves there were.
+    """
     _refresh(everything=False)
+    wake_for_the_whole()
+
+
+@app.task(name=WHOLE, queue="cijfers", lock=LONG, queueing_lock=WHOLE)
+def refresh_whole_figures() -> None:
+    """Renew the figures of all teams together, where persons count once."""
+    from wijkzicht.web.monitor.refresh import refresh_whole
+
+    inrichting.forget()  # a ground that was just recorded counts
+    refresh_whole(
+        address(settings.DATABASE_EXTRACT),
+        settings.WIJKZICHT_SNAPSHOT,
+        localdate(),
+        settings.KLEINSTE,
+        settings.KLEINSTE_VULLING,
+        origin=inrichting.grond("herkomst") is not None,
+    )
 
 
 @app.periodic(cron="10 3 * * *")
-@app.task(name="cijfers.nacht", queue="cijfers", lock=REFRESH)
+@app.task(name="cijfers.nacht", queue="cijfers", lock=LONG)
 def refresh_all_figures(timestamp: int) -> None:
     """Every night all of them: the as-of date moves, and with it what is known of each period."""
     _refresh(everything=True)
@@ -36,7 +57,7 @@ def remove_old_drafts(timestamp: int) -> None:
         remove_old(register.cursor())
 
 
-@app.task(name=MAKE, queue="leveringen", lock=MAKE)
+@app.task(name=MAKE, queue="leveringen", lock=LONG)
 def make_delivery(levering_id: str, medewerker_id: str) -> None:
     """Make the delivery that somebody asked for, in their name; one at a time."""
     from wijkzicht.web.levering.make import make
@@ -45,7 +66,7 @@ def make_delivery(levering_id: str, medewerker_id: str) -> None:
     make(url, UUID(levering_id), UUID(medewerker_id), localdate())
 
 
-@app.task(name=MAKE_REPORT, queue="verslagen", lock=MAKE_REPORT)
+@app.task(name=MAKE_REPORT, queue="verslagen", lock=LONG)
 def make_report(verslag_id: str, medewerker_id: str) -> None:
     """Make the report that somebody asked for, in their name; one at a time."""
     from wijkzicht.web.verslag.make import make

@@ -1,2 +1,3 @@
+-- huishouden: h.id
 SELECT KEY(h) AS huishouden_id, h.samenstelling
 FROM personen_huishouden h

@@ -1,3 +1,4 @@
+-- huishouden: p.huishouden_id
 -- The day of birth never leaves: year and month do.
 SELECT KEY(p) AS persoon_id, KEY(h) AS huishouden_id,
        coalesce(extract(year FROM p.geboortedatum), p.geboortejaar)::bigint AS geboortejaar,

@@ -1,3 +1,4 @@
+-- huishouden: z.huishouden_id
 SELECT KEY(z) AS voorziening_id, KEY(p) AS persoon_id, KEY(k) AS casus_id, z.soort, z.hulpvorm,
        z.verwijzer, z.door_team, z.reden_verwijzing, z.leveringsvorm, z.verwezen_op, z.start,
        z.eind, z.crisis, z.reden_einde

@@ -62,7 +62,7 @@ def record(
         **fields,
     )
     _team_has(huishouden_id, team)
-    mark(team, datum)
+    mark(team, datum, huishouden=huishouden_id)
     audit.record("aanmelding_vastgelegd", by=by, huishouden=huishouden_id, object=aanmelding)
     return aanmelding
 
@@ -227,7 +227,7 @@ def hand_over(*, aanmelding: Aanmelding, versie: int, team: Team, by: Medewerker
     if huishouden and taken_back:
         _team_lets_go(huishouden, before)
     follow(aanmelding)
-    mark(before, aanmelding.datum)
+    mark(before, aanmelding.datum, huishouden=aanmelding.huishouden_id)
     _done("aanmelding_naar_team", aanmelding, by)
     return aanmelding
 
@@ -406,5 +406,5 @@ def _name_of(huishouden_id: UUID | None) -> str:
 
 
 def _done(actie: str, aanmelding: Aanmelding, by: Medewerker, *days: date) -> None:
-    mark(aanmelding.team, aanmelding.datum, *days)
+    mark(aanmelding.team, aanmelding.datum, *days, huishouden=aanmelding.huishouden_id)
     audit.record(actie, by=by, huishouden=aanmelding.huishouden_id, object=aanmelding)

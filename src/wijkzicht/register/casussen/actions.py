@@ -11,7 +11,7 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen import policies
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus, Regie, Resultaat
 from wijkzicht.register.casussen.queries import sight_ends
-from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.cijfers.actions import mark_work
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_sent
 from wijkzicht.register.organisatie.models import Medewerker, Team
@@ -63,7 +63,7 @@ def open(
         involve(casus=casus, medewerker=medewerker, van=geopend, by=by)
     if regisseur:
         take_over_regie(casus=casus, medewerker=regisseur, van=geopend, by=by)
-    mark(team, geopend, today())
+    mark_work(casus, geopend, today())
     return casus
 
 
@@ -131,7 +131,7 @@ def take_over_regie(*, casus: Casus, medewerker: Medewerker, van: date, by: Mede
         casus=casus, huishouden=casus.huishouden, medewerker=medewerker, van=van
     )
     _involve_and_log(casus, medewerker, Soort.REGIE, van, None, by)
-    mark(casus.team, van, today())
+    mark_work(casus, van, today())
     audit.record("regie_overgenomen", by=by, huishouden=casus.huishouden, object=regie)
     return regie
 
@@ -140,7 +140,7 @@ def take_over_regie(*, casus: Casus, medewerker: Medewerker, van: date, by: Mede
 def set_kader(*, casus: Casus, kader: str, by: Medewerker) -> None:
     """Say under which kader the team works. `casus` is held by the caller."""
     save_changes(casus, versie=casus.versie, kader=kader)
-    mark(casus.team, casus.geopend, today())
+    mark_work(casus, casus.geopend, today())
     audit.record("kader_gewijzigd", by=by, huishouden=casus.huishouden, object=casus)
 
 
@@ -206,7 +206,7 @@ def close(
     )
     casus.regie.filter(Q(tot__isnull=True) | Q(tot__gt=op)).update(tot=op)
     audit.record("casus_gesloten", by=by, huishouden=casus.huishouden, object=casus)
-    mark(casus.team, casus.geopend, op, today())
+    mark_work(casus, casus.geopend, op, today())
     last = sight_ends(casus)
     running = casus.betrokkenen.filter(Q(tot__isnull=True) | Q(tot__gt=last))
     running.filter(van__gt=today()).delete()
@@ -238,7 +238,7 @@ def undo_close(*, casus: Casus, versie: int, reden: str, by: Medewerker) -> Casu
     ended = casus.regie.filter(tot=op).order_by("-van").first()
     if ended:
         casus.regie.filter(pk=ended.pk).update(tot=None)
-    mark(casus.team, casus.geopend, op, today())
+    mark_work(casus, casus.geopend, op, today())
     audit.record("sluiten_ongedaan", by=by, huishouden=casus.huishouden, object=casus)
     return casus
 
@@ -267,7 +267,7 @@ def note_result(
         onderbouwing=onderbouwing.strip(),
         formulier=formulier,
     )
-    mark(casus.team, datum, casus.gesloten)
+    mark_work(casus, datum, casus.gesloten)
     audit.record("resultaat_vastgelegd", by=by, huishouden=casus.huishouden, object=row)
     return row
 
@@ -276,7 +276,7 @@ def note_result(
 def remove_result(*, resultaat: Resultaat, by: Medewerker) -> None:
     """Take away a result that was a mistake; the history keeps it."""
     casus = locked(resultaat.casus)
-    mark(casus.team, resultaat.datum, casus.gesloten)
+    mark_work(casus, resultaat.datum, casus.gesloten)
     audit.record("resultaat_weggehaald", by=by, huishouden=casus.huishouden, object=resultaat)
     resultaat.delete()
 

@@ -68,8 +68,15 @@ class Verloop(models.Model):
 
 
 class Vuil(Row):
-    """A part of the snapshot (team and year) that a save has touched, until the worker renews it."""
+    """What a save has touched, until the worker has computed it.
 
-    team = models.ForeignKey("organisatie.Team", models.CASCADE, related_name="+")
+    Work of a team in a year, a household, or both. `teams_klaar`: the teams have their new figures,
+    all of them together not yet.
+    """
+
+    team = models.ForeignKey("organisatie.Team", models.CASCADE, null=True, related_name="+")
     jaar = models.PositiveSmallIntegerField()
+    # A key and no reference: the worker is told of a household that is gone as well.
+    huishouden_id = models.UUIDField(null=True)
+    teams_klaar = models.BooleanField(default=False)
     sinds = models.DateTimeField(auto_now_add=True)

@@ -107,11 +107,15 @@ def verloop(group: policies.Group, code: str) -> list[Verloop]:
 
 
 def freshness(groep: str) -> Freshness:
-    """How fresh the figures of this group are; for a whole, work of any team counts."""
+    """How fresh the figures of this group are.
+
+    For a whole, work of any team counts. For a team too where it is not known whose it is: until the
+    worker has looked, for a few seconds, it may be theirs.
+    """
     computed = Cijfer.objects.filter(groep=groep).aggregate(last=Max("berekend_op"))["last"]
     waiting = Vuil.objects.order_by("sinds")
     if groep != policies.TOTAL:
-        waiting = waiting.filter(team=groep)
+        waiting = waiting.filter(Q(team=groep) | Q(team=None), teams_klaar=False)
     return Freshness(computed, waiting.values_list("sinds", flat=True).first())
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.actions import locked
 from wijkzicht.register.casussen.models import Casus
-from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.cijfers.actions import mark_work
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import policies
 from wijkzicht.register.contacten.models import Contact, ContactPersoon, Hulpeinde, Weghaalreden
@@ -62,7 +62,7 @@ def record(
     _set_people(contact, personen, afwezig)
     if eigen_hulp_gestopt:
         stop_own_help(casus=casus, personen=personen, datum=datum, by=by)
-    mark(casus.team, datum)
+    mark_work(casus, datum)
     audit.record("contact_vastgelegd", by=by, huishouden=casus.huishouden, object=contact)
     return contact
 
@@ -99,7 +99,7 @@ def change(
     if people is not None:
         contact.met.exclude(persoon__in=people).delete()
         _set_people(contact, people, afwezig)
-    mark(casus.team, datum_before, contact.datum)
+    mark_work(casus, datum_before, contact.datum)
     audit.record("contact_gewijzigd", by=by, huishouden=casus.huishouden, object=contact)
     return contact
 
@@ -112,7 +112,7 @@ def withdraw(*, contact: Contact, versie: int, reden: Weghaalreden, by: Medewerk
     """
     casus = locked(contact.casus)
     save_changes(contact, versie=versie)
-    mark(casus.team, contact.datum, casus.gesloten)
+    mark_work(casus, contact.datum, casus.gesloten)
     audit.record(
         "contact_weggehaald", by=by, huishouden=casus.huishouden, object=contact, reden=reden
     )
@@ -142,7 +142,7 @@ def move(
     save_changes(contact, versie=versie, **place, doel=None, vertrouwelijk_voor=None, ook_bij=None)
     _set_people(contact, people, ())
     for casus in (van, naar):
-        mark(casus.team, contact.datum, casus.gesloten)
+        mark_work(casus, contact.datum, casus.gesloten)
         audit.record(
             "contact_verplaatst",
             by=by,
@@ -187,7 +187,7 @@ def stop_own_help(
             "eigen_hulp_gestopt", by=by, huishouden=casus.huishouden, persoon=persoon, object=einde
         )
         ends.append(einde)
-    mark(casus.team, datum, today())
+    mark_work(casus, datum, today())
     return ends
 
 
@@ -203,7 +203,7 @@ def undo_stop(*, einde: Hulpeinde, by: Medewerker) -> None:
         huishouden=casus.huishouden,
         persoon=Persoon(pk=einde.persoon_id),
     )
-    mark(casus.team, einde.datum, today())
+    mark_work(casus, einde.datum, today())
     einde.delete()
 
 

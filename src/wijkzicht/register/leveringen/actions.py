@@ -9,6 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.jobs import LONG
 from wijkzicht.register.leveringen import policies
 from wijkzicht.register.leveringen.models import (
     Bestand,
@@ -47,7 +48,7 @@ def ask(*, period: Period, protocol: str, by: Medewerker) -> Levering:
     policies.check_can_ask(period, protocol)
     levering = Levering.objects.create(periode=period.name, protocol=protocol, gevraagd_door=by)
     audit.record("levering_gevraagd", by=by, object=levering)
-    job = app.configure_task(MAKE, queue="leveringen", lock=MAKE)
+    job = app.configure_task(MAKE, queue="leveringen", lock=LONG)
     job.defer(levering_id=str(levering.pk), medewerker_id=str(by.pk))
     return levering
 

@@ -60,6 +60,7 @@ def make_team(
     TeamGemeente.objects.bulk_create(
         TeamGemeente(team=team, gemeente_code=c) for c in andere_gemeenten
     )
+    mark(team, today())
     audit.record("team_gemaakt", by=by, object=team)
     return team
 
@@ -70,6 +71,7 @@ def change_team(*, team: Team, by: Medewerker, **fields) -> Team:
     for field, value in fields.items():
         setattr(team, field, value)
     team.save(update_fields=list(fields))
+    mark(team, today())
     audit.record("team_gewijzigd", by=by, object=team)
     return team
 

@@ -12,7 +12,7 @@ from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.actions import locked
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
-from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.cijfers.actions import mark_work
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker, Team
@@ -119,7 +119,7 @@ def discuss(
         vastgelegd_op=today(),
     )
     _set_steps(row, stappen)
-    mark(casus.team, day)
+    mark_work(casus, day)
     audit.record("casus_besproken", by=by, huishouden=casus.huishouden, object=row)
     return row
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.models import Betrokkenheid
-from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.cijfers.actions import mark_people
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker, Team
@@ -61,7 +61,7 @@ def change_household(
     )
     save_changes(huishouden, versie=versie, **fields)
     zoeksleutels.renew(huishouden)
-    _mark(huishouden)
+    mark_people(huishouden.pk)
     audit.record("huishouden_gewijzigd", by=by, huishouden=huishouden)
     return huishouden
 
@@ -86,7 +86,7 @@ def add_person(
     _check_person(persoon)
     persoon.save(force_insert=True)
     zoeksleutels.renew(huishouden, [persoon])
-    _mark(huishouden)
+    mark_people(huishouden.pk)
     audit.record("persoon_toegevoegd", by=by, huishouden=huishouden, persoon=persoon)
     return persoon
 
@@ -98,7 +98,7 @@ def change_person(*, persoon: Persoon, versie: int, by: Medewerker, **fields: An
     _check_person(persoon, fields)
     save_changes(persoon, versie=versie, **fields)
     zoeksleutels.renew(persoon.huishouden, [persoon])
-    _mark(persoon.huishouden)
+    mark_people(persoon.huishouden_id)
     audit.record("persoon_gewijzigd", by=by, huishouden=persoon.huishouden, persoon=persoon)
     return persoon
 
@@ -295,11 +295,3 @@ def _tidy_person(fields: dict[str, Any]) -> dict[str, Any]:
     if tidy.get("voorletters"):
         tidy["voorletters"] = initials(tidy["voorletters"])[:20]
     return tidy
-
-
-def _mark(huishouden: Huishouden) -> None:
-    """The years in which the household had a file, in the team of that file."""
-    for casus in huishouden.casussen.select_related("team"):
-        last = casus.gesloten or today()
-        for year in range(casus.geopend.year, last.year + 1):
-            mark(casus.team, casus.geopend.replace(year=year, day=1))

@@ -11,7 +11,7 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.actions import locked
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
-from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.cijfers.actions import mark_work
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker
@@ -389,5 +389,5 @@ def _set_steps(doel: Doel, acties: Iterable[Step]) -> None:
 
 
 def _done(actie: str, row, casus: Casus, by: Medewerker, *days: date | None) -> None:
-    mark(casus.team, *days, today())
+    mark_work(casus, *days, today())
     audit.record(actie, by=by, huishouden=casus.huishouden, object=row)

@@ -15,6 +15,7 @@ from django.db.models import Q
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.actions import end_involvement
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
+from wijkzicht.register.cijfers.actions import mark_people
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen import zoeksleutels
@@ -60,6 +61,7 @@ def merge_households(
     if fields:
         save_changes(blijft, versie=blijft.versie, **fields)
     _finish(row, blijft)
+    mark_people(weg.pk)
     for key in (blijft.pk, weg.pk):
         audit.record("gezinnen_samengevoegd", by=by, huishouden=key, object=row)
     return row

@@ -10,6 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from wijkzicht.register.audit import actions as audit
+from wijkzicht.register.jobs import LONG
 from wijkzicht.register.leren.models import Verhaal
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.versions import save_changes
@@ -77,7 +78,7 @@ def ask(*, verslag: Verslag, by: Medewerker) -> None:
     verslag.gevraagd_op = timezone.now()
     verslag.save()
     audit.record("verslag_gevraagd", by=by, object=verslag)
-    job = app.configure_task(MAKE, queue="verslagen", lock=MAKE)
+    job = app.configure_task(MAKE, queue="verslagen", lock=LONG)
     job.defer(verslag_id=str(verslag.pk), medewerker_id=str(by.pk))
 
 

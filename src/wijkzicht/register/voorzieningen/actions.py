@@ -10,7 +10,7 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.actions import locked
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
-from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.cijfers.actions import mark_people, mark_work
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import already_made
 from wijkzicht.register.organisatie.models import Medewerker
@@ -140,5 +140,7 @@ def _casus_of(voorziening: Voorziening) -> Casus | None:
 
 def _done(actie: str, row: Voorziening, casus: Casus | None, by: Medewerker) -> None:
     if casus:
-        mark(casus.team, row.verwezen_op, row.start, row.eind, today())
+        mark_work(casus, today())
+    else:
+        mark_people(row.huishouden_id)
     audit.record(actie, by=by, huishouden=row.huishouden, persoon=row.persoon, object=row)

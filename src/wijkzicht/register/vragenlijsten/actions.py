@@ -8,7 +8,7 @@ from django.db import transaction
 
 from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.casussen.models import Casus
-from wijkzicht.register.cijfers.actions import mark
+from wijkzicht.register.cijfers.actions import mark, mark_work
 from wijkzicht.register.clock import today
 from wijkzicht.register.forms import one_at_a_time
 from wijkzicht.register.inrichting.queries import termijn
@@ -52,7 +52,7 @@ def invite(
         geldig_tot=verstuurd_op + timedelta(days=termijn("vragenlijst")),
         code_zoek=code_hash(code),
     )
-    mark(casus.team, verstuurd_op)
+    mark_work(casus, verstuurd_op)
     audit.record("uitgenodigd", by=by, huishouden=casus.huishouden, object=uitnodiging)
     return Invited(uitnodiging, code)
 
@@ -96,6 +96,6 @@ def answer(
         )
         for question in questionnaire(uitnodiging.vragenlijst)
     )
-    mark(uitnodiging.team, respons.datum)
+    mark(uitnodiging.team, respons.datum, huishouden=uitnodiging.huishouden_id)
     audit.record("vragenlijst_ingevuld", by=by, object=respons)
     return respons

@@ -52,16 +52,17 @@ def figures(
     own: list[Own],
     today: date,
     everything: bool = False,
+    groups: Collection[str] | None = None,
 ) -> list[tuple[Own, Row]]:
     """The rows of each measure: of its team, or of every team and the whole.
 
     Per half-year; `everything`: also per quarter, and this year and last in the parts of each
-    dimension it can bear.
+    dimension it can bear. `groups`: of these alone.
     """
     if not own:
         return []
     by_code = {one.indicator.code: one for one in own}
-    asked = {"as_of": today, "coverage": DEKKING, "only": list(by_code)}
+    asked = {"as_of": today, "coverage": DEKKING, "only": list(by_code), "groups": groups}
     asked["measures"] = [one.indicator for one in own]
     rows = compute(con, present, per=PER, **asked)
     if everything:
@@ -82,15 +83,17 @@ def replace(
     rows: list[tuple[Own, Row]],
     today: date,
     everything: bool = False,
+    groups: Collection[str] | None = None,
 ) -> None:
     """Put these rows in the place of those of the same versions; those of older ones stay.
 
-    So do quarters and parts, where not `everything` was computed.
+    So do quarters and parts, where not `everything` was computed, and other groups than `groups`.
     """
     register.execute(
         "DELETE FROM maten_maatcijfer WHERE maat_id = ANY (%s)"
-        " AND (%s OR dimensie = '' AND periode LIKE '%%-H_')",
-        [[one.key for one in own], everything],
+        " AND (%s OR dimensie = '' AND periode LIKE '%%-H_')"
+        " AND (%s::text[] IS NULL OR groep = ANY (%s))",
+        [[one.key for one in own], everything, *2 * [None if groups is None else list(groups)]],
     )
     (now,) = register.execute("SELECT now()").fetchone()
     marks = ", ".join(["%s"] * len(_COLUMNS))
