@@ -51,6 +51,7 @@ REGISTER_APPS = [
     "vrijwilligers",
     "klachten",
     "samenvoegen",
+    "bewaren",
     "invultijd",
     "audit",
     "walls",

@@ -18,7 +18,7 @@ _NAMES = {
         opdrachtdoel_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
         plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
         sjabloon_geplaatst team_gemaakt toegang_gevraagd uitgenodigd veiligheid_afgesproken
-        verblijf_vastgelegd verhaal_vastgelegd verslag_begonnen verslag_gemaakt
+        verblijf_vastgelegd verhaal_vastgelegd vernietigingslijst_gemaakt verslag_begonnen verslag_gemaakt
         verslag_gepubliceerd verslag_gevraagd verslag_mislukt verwezen voorziening_vastgelegd
         vragenlijst_ingevuld vrijwilliger_ingezet vrijwilliger_vastgelegd
     """,
@@ -40,8 +40,9 @@ _NAMES = {
         overlegstap_klaar personen_samengevoegd persoon_gewijzigd persoon_verhuisd plan_akkoord
         plan_vastgesteld plan_verteld plek_gewijzigd publicatie_ingetrokken regie_overgenomen
         samenvoegen_ongedaan signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven
-        toegang_geweigerd veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan
-        verblijf_gewijzigd verslag_geschreven volgende_stap_klaar voorstel_verwerkt
+        toegang_geweigerd uitstel_gestopt veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan
+        verblijf_gewijzigd vernietigen_uitgesteld vernietigingslijst_getekend
+        vernietigingslijst_ingetrokken verslag_geschreven volgende_stap_klaar voorstel_verwerkt
         voorziening_begonnen voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd
         werkdagen_gezet werkgebied_gezet
     """,
@@ -51,7 +52,7 @@ _NAMES = {
     Handeling.VERWIJDERD: """
         activiteit_weggehaald afwezigheid_weggehaald band_verwijderd contact_weggehaald
         document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
-        opdrachtdoel_weggehaald resultaat_weggehaald verhaal_ingetrokken
+        opdrachtdoel_weggehaald resultaat_weggehaald verhaal_ingetrokken vernietigd
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

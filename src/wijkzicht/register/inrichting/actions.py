@@ -51,6 +51,20 @@ def set_text(*, naam: str, tekst: str, van: date, by: Medewerker) -> int:
     return _done({(Soort.TEKST, naam): tekst.strip()}, van, by)
 
 
+@transaction.atomic
+def set_retention(*, soort: str, termijn: int, bron: str, van: date, by: Medewerker) -> int:
+    """How long a kind is kept and where that comes from, from `van`. How many of both changed."""
+    policies.check_from(van)
+    policies.check_retention(soort, termijn, bron)
+    before = (queries.retention_term(soort), queries.retention_source(soort))
+    wanted = {}
+    if termijn != before[0]:
+        wanted[Soort.BEWAREN, soort] = str(termijn)
+    if bron.strip() != before[1]:
+        wanted[Soort.BEWAREN, f"{soort}:bron"] = bron.strip()
+    return _done(wanted, van, by)
+
+
 def _done(wanted: Mapping[tuple[str, str], str], van: date, by: Medewerker) -> int:
     rows = [
         Instelling(soort=soort, sleutel=key, waarde=value, van=van, gezet_door=by)

@@ -12,6 +12,7 @@ class Soort(models.TextChoices):
     GEBRUIK = "gebruik", "in gebruik"
     TERMIJN = "termijn", "termijn"
     TEKST = "tekst", "tekst"
+    BEWAREN = "bewaren", "bewaartermijn"
 
 
 class Instelling(Row):

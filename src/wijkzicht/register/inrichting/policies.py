@@ -6,6 +6,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting import queries
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.rules.instellingen import LIJSTEN, LONGEST_LABEL, TEKSTEN, TERMIJNEN
+from wijkzicht.rules.retention import BEWAARSOORTEN
 from wijkzicht.vocabulary.codelists import codelist
 
 
@@ -37,6 +38,18 @@ def check_term(naam: str, dagen: int) -> None:
     if not term.least <= dagen <= term.most:
         what = "leeftijd" if term.jaren else "aantal dagen"
         raise NotAllowed(f"Kies een {what} van {term.least} tot {term.most}.")
+
+
+def check_retention(soort: str, termijn: int, bron: str) -> None:
+    """Raise if there is no such kind, the term is out of its limits, or nobody says where it is from."""
+    if soort not in BEWAARSOORTEN:
+        raise NotAllowed("Deze bewaartermijn is niet in te stellen.")
+    kind = BEWAARSOORTEN[soort]
+    if not kind.least <= termijn <= kind.most:
+        unit = "dagen" if kind.dagen else "jaar"
+        raise NotAllowed(f"Kies {kind.least} tot en met {kind.most} {unit}.")
+    if not bron.strip():
+        raise NotAllowed("Schrijf op waar de termijn vandaan komt.")
 
 
 def check_text(naam: str) -> None:
