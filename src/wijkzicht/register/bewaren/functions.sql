@@ -445,6 +445,7 @@ DO $$ DECLARE f regprocedure; BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION walls.bewaren_tel(text), walls.bewaren_lijst(text, text),
-  walls.bewaren_teken(uuid), walls.bewaren_trek_in(uuid), walls.bewaren_voer_uit(uuid)
+  walls.bewaren_teken(uuid), walls.bewaren_trek_in(uuid), walls.bewaren_voer_uit(uuid),
+  walls.soort_dossier(uuid)
   TO wijkzicht_app;
 GRANT EXECUTE ON FUNCTION walls.bewaren_nacht() TO wijkzicht_extract;

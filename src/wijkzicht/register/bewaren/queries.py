@@ -49,3 +49,10 @@ def put_off(keys: list[UUID] | None = None) -> list[Uitstel]:
     if keys is not None:
         rows = rows.filter(huishouden__in=keys)
     return list(rows.select_related("door"))
+
+
+def kind_of(huishouden_id: UUID) -> str:
+    """Which of the two terms of a file this household has, for who may see it; one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT walls.soort_dossier(%s)", [huishouden_id])
+        return cursor.fetchone()[0]

@@ -10,4 +10,5 @@ urlpatterns = [
     path("beheer/inrichting/woorden/<slug:lijst>/", views.woorden, name="woorden"),
     path("beheer/inrichting/termijnen/", views.termijnen, name="termijnen"),
     path("beheer/inrichting/tekst/<slug:naam>/", views.tekst, name="tekst"),
+    path("beheer/inrichting/bewaren/<slug:soort>/", views.bewaren, name="bewaren"),
 ]
