@@ -52,6 +52,7 @@ REGISTER_APPS = [
     "klachten",
     "samenvoegen",
     "bewaren",
+    "steekproef",
     "invultijd",
     "audit",
     "walls",

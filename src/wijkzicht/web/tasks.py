@@ -12,6 +12,7 @@ from wijkzicht.register.bewaren.models import Vernietiging
 from wijkzicht.register.cijfers.actions import REFRESH
 from wijkzicht.register.leveringen.actions import MAKE
 from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.steekproef import actions as steekproef
 from wijkzicht.register.verslagen.actions import MAKE as MAKE_REPORT
 from wijkzicht.register.walls.address import address
 from wijkzicht.register.walls.rights import as_medewerker
@@ -36,6 +37,14 @@ def remove_what_is_past(timestamp: int) -> None:
     """Drafts, seconds, lines of the log and sessions that are past their term go."""
     with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
         bewaren.clean_at_night(register.cursor())
+
+
+@app.periodic(cron="20 4 * * 1")
+@app.task(name="steekproef.week", queue="cijfers")
+def draw_sample(timestamp: int) -> None:
+    """On Monday a few looks of the week before, for a privacy officer to go through."""
+    with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
+        steekproef.draw(register.cursor(), localdate())
 
 
 @app.task(name=bewaren.CARRY_OUT, queue="cijfers", lock=bewaren.CARRY_OUT)

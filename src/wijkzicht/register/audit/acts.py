@@ -34,7 +34,7 @@ _NAMES = {
         deskundigheid_gezet doel_geevalueerd doel_gewijzigd doelactie_klaar drang_gewijzigd
         gezag_gewijzigd gezin_overgedragen gezinnen_samengevoegd groep_gevraagd groep_gewijzigd
         huishouden_bij_team huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd
-        inzet_gewijzigd kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
+        inzage_beoordeeld inzet_gewijzigd kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
         lidmaatschap_beeindigd maat_gestopt maat_gewijzigd medewerker_gestopt meldcode_afgerond
         meldcode_stap_gewijzigd netwerklid_gewijzigd opdrachtdoel_gewijzigd overgedragen_aan_team
         overlegstap_klaar personen_samengevoegd persoon_gewijzigd persoon_verhuisd plan_akkoord

@@ -416,6 +416,11 @@ SET search_path = public, pg_temp AS $$
 DECLARE welke text; n bigint;
 BEGIN
   PERFORM set_config('wijkzicht.onderhoud', 'aan', true);
+  -- The sample of the log goes with the lines that it is about.
+  DELETE FROM steekproef_inzage i USING steekproef_steekproef s WHERE s.id = i.steekproef_id
+    AND walls.bewaard_tot('log', s.week, walls.bewaartermijn('log')) < walls.today();
+  DELETE FROM steekproef_steekproef s
+    WHERE walls.bewaard_tot('log', s.week, walls.bewaartermijn('log')) < walls.today();
   FOREACH welke IN ARRAY ARRAY['concept', 'invultijd', 'log', 'sessie'] LOOP
     EXECUTE CASE welke
       WHEN 'concept' THEN 'DELETE FROM concepten_concept WHERE walls.bewaard_tot($1, bijgewerkt_op::date, $2) < walls.today()'

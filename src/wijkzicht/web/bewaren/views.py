@@ -46,6 +46,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         "put_off": [(row, words.REASONS[row.reden]) for row in queries.put_off()]
         if officer
         else [],
+        "unchecked": any(row["unchecked"] for row in kinds),
         "officer": officer,
         "beheer": Rol.BEHEER in roles_of(request),
     }
