@@ -1,7 +1,7 @@
 """What each kind is called, from which day its term counts, and how long that is in words."""
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from wijkzicht.register.bewaren.models import Afloop, Reden
 from wijkzicht.rules.retention import BEWAARSOORTEN
@@ -55,6 +55,6 @@ def term(soort: str, number: int) -> str:
     words = (
         ngettext("%(n)s dag", "%(n)s dagen", number)
         if BEWAARSOORTEN[soort].dagen
-        else ngettext("%(n)s jaar", "%(n)s jaar", number)
+        else gettext("%(n)s jaar")
     )
     return words % {"n": number}
