@@ -114,14 +114,14 @@ def test_who_works_with_the_family_puts_it_off_too(as_anna, world):
         Betrokkenheid.objects.filter(medewerker=world.anna).update(soort="regie")
     page = f"/huishouden/{key}/afsluiten/"
     assert "Bewaar het dossier langer" in body(as_anna.get(page))
-    assert as_anna.post(f"/huishouden/{key}/langer/", {"reden": "rechter"}).status_code == 302
+    assert as_anna.post(f"/huishouden/{key}/afsluiten/langer/", {"reden": "rechter"}).status_code == 302
     assert "uitgesteld tot iemand dat stopt" in body(as_anna.get(page))
     with set_up():
         row = Uitstel.objects.get()
     as_anna.post(f"{HOME}uitstel/{row.pk}/stop/")
     assert "uitgesteld tot iemand" not in body(as_anna.get(page))
     stranger = browser(world.zoe)
-    assert stranger.get(f"/huishouden/{key}/langer/").status_code == 404
+    assert stranger.get(f"/huishouden/{key}/afsluiten/langer/").status_code == 404
 
 
 def test_a_term_is_set_with_its_source(beheer):

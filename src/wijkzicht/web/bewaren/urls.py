@@ -13,5 +13,4 @@ urlpatterns = [
     path("bewaren/lijst/<uuid:lijst_id>/intrekken/", views.intrekken, name="intrekken"),
     path("bewaren/regel/<uuid:regel_id>/uitstel/", views.uitstel, name="uitstel"),
     path("bewaren/uitstel/<uuid:uitstel_id>/stop/", views.stop, name="stop"),
-    path("huishouden/<uuid:huishouden_id>/langer/", views.langer, name="langer"),
 ]

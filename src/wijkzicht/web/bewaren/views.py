@@ -17,10 +17,9 @@ from wijkzicht.register.inrichting.queries import retention_source, retention_te
 from wijkzicht.register.organisatie.models import Medewerker, Rol
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.rules.retention import BEWAARSOORTEN, DOSSIERS, Manier, kept_until_in
-from wijkzicht.web.access import Act
 from wijkzicht.web.bewaren import words
 from wijkzicht.web.bewaren.forms import PutOffForm, SignForm
-from wijkzicht.web.household import Task, form_page, opened, perform
+from wijkzicht.web.household import form_page
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import roles_of
 
@@ -136,7 +135,7 @@ def tekenen(request: HttpRequest, lijst_id: uuid.UUID) -> HttpResponse:
         "save": _("Teken voor vernietigen"),
         "back_url": reverse("bewaren:lijst", args=[row.pk]),
     }
-    return form_page(request, FORM, context)
+    return form_page(request, "bewaren/tekenen.html", context)
 
 
 @require_POST
@@ -186,23 +185,6 @@ def stop(request: HttpRequest, uitstel_id: uuid.UUID) -> HttpResponse:
     if Rol.PRIVACY_OFFICER in roles_of(request):
         return redirect("bewaren:overzicht")
     return redirect("afsluiten:afsluiten", row.huishouden_id)
-
-
-@require_http_methods(["GET", "POST"])
-@requires(*WORKERS)
-def langer(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
-    """Who works with a family knows of a complaint or a court: the file is kept longer."""
-    context = opened(request, huishouden_id, to=Act.BEHEREN)
-    task = Task(
-        _("Dossier langer bewaren"),
-        _("Stel uit"),
-        _("Dit dossier wordt niet vernietigd zolang dit geldt."),
-        "afsluiten:afsluiten",
-    )
-    form = PutOffForm(request.POST or None)
-    return perform(
-        request, context, task, form, actions.put_off, huishouden_id=context["huishouden"].pk
-    )
 
 
 def _lijst(lijst_id: uuid.UUID) -> Vernietiging:
