@@ -5,8 +5,8 @@ import datetime
 import duckdb
 
 from database import set_up
+from register.destroying import age, destroyed
 from register.family import open_casus, rows, signed_in
-from register.test_bewaren import age, destroyed
 from wijkzicht.extraction.snapshot import renew
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import actions as contacten

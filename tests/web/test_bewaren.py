@@ -114,7 +114,10 @@ def test_who_works_with_the_family_puts_it_off_too(as_anna, world):
         Betrokkenheid.objects.filter(medewerker=world.anna).update(soort="regie")
     page = f"/huishouden/{key}/afsluiten/"
     assert "Bewaar het dossier langer" in body(as_anna.get(page))
-    assert as_anna.post(f"/huishouden/{key}/afsluiten/langer/", {"reden": "rechter"}).status_code == 302
+    assert (
+        as_anna.post(f"/huishouden/{key}/afsluiten/langer/", {"reden": "rechter"}).status_code
+        == 302
+    )
     assert "uitgesteld tot iemand dat stopt" in body(as_anna.get(page))
     with set_up():
         row = Uitstel.objects.get()
