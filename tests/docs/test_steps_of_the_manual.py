@@ -79,7 +79,7 @@ PAGES = {
     "De mensen van het gezin": (
         "{h}/ {h}/mensen/ {h}/mensen/nieuw/ {h}/mensen/{mother}/afgeschermd/ {h}/netwerk/"
         " {new}/netwerk/ {h}/netwerk/nieuw/ {h}/samenvoegen/ {h}/samenvoegen/gezin/{other}/"
-        " {once}/samenvoegen/ {once}/samenvoegen/{merged}/ {h}/uit-huis/"
+        " {once}/samenvoegen/ {once}/samenvoegen/{merged}/ {h}/uit-huis/ {h}/tijdlijn/"
     ),
     "Hulp van een ander": ("{h}/ {h}/hulp-elders/ {h}/hulp-elders/verwijzen/ /hulp-elders/dagen/"),
     "Een aanvraag en een besluit": (
@@ -243,7 +243,7 @@ def _people(family, other, by) -> dict:
         for one in (family, other)
     )
     netwerk.prepare_bonds(huishouden=family.huishouden, by=by)
-    personen.set_bsn(persoon=mother, versie=mother.versie, bsn="999990019", by=by)
+    personen.set_bsn(persoon=mother, versie=mother.versie, bsn="999990019", nagegaan="brp", by=by)
     return {"mother": mother.pk}
 
 

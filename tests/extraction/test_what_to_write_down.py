@@ -12,7 +12,9 @@ from register.family import signed_in
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import actions as contacten
+from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.web.kwaliteit.rij import PLACES, _newest
 from wijkzicht.web.monitor.refresh import refresh
 from world import make_family
 
@@ -59,7 +61,8 @@ def test_who_opens_files_gets_their_own_families_and_the_page_to_do_it(silent):
         Logregel.objects.all().delete()
     shown = page(silent.anna)
     closing = part(shown, "sluiting")
-    assert f"/huishouden/{silent.bakker.huishouden.pk}/afsluiten/" in closing
+    place = f"/cijfers/bijwerken/sluiting/{silent.bakker.huishouden.pk}/"
+    assert place in closing
     assert "En 4 andere gezinnen" in closing
     assert "Geheim" not in shown
     assert "Druk" in part(shown, "minuten")
@@ -73,6 +76,8 @@ def test_who_opens_files_gets_their_own_families_and_the_page_to_do_it(silent):
     assert lines == {("kwaliteit:bijwerken", "lijst")}
     assert silent.bakker.huishouden.pk in keys
     assert len(keys) == 2
+    home = f"/huishouden/{silent.bakker.huishouden.pk}/"
+    assert signed_in_as(silent.anna).get(place)["Location"] == home + "afsluiten/"
 
     client = signed_in_as(silent.medewerkers[Rol.TEAMLEIDER])
     with CaptureQueriesContext(connection) as asked:
@@ -91,6 +96,35 @@ def test_who_opens_no_files_gets_counts_or_nothing(silent):
     assert "Familie" not in shown
     for rol in (Rol.OPDRACHTGEVER, Rol.PARTNER, Rol.BEHEER, Rol.PRIVACY_OFFICER):
         page(silent.medewerkers[rol], status=403)
+
+
+def test_it_leads_to_the_row_and_else_to_the_page_of_that_work(world):
+    as_anna_here = signed_in_as(world.anna)
+    family = world.bakker
+    with set_up():
+        rows = [
+            Contact.objects.create(
+                casus=family.casus, huishouden=family.huishouden, datum=day, activiteit="hulp"
+            )
+            for day in (datetime.date(2025, 3, 1), datetime.date(2025, 9, 1))
+        ]
+
+    def leads_to(gat: str, periode: str = "", family=family) -> str:
+        address = f"/cijfers/bijwerken/{gat}/{family.huishouden.pk}/?periode={periode}"
+        return as_anna_here.get(address).headers.get("Location", "")
+
+    home = f"/huishouden/{family.huishouden.pk}/"
+    assert leads_to("minuten") == f"{home}contact/{rows[1].pk}/"
+    assert leads_to("minuten", "2025-H1") == f"{home}contact/{rows[0].pk}/"
+    assert leads_to("minuten", "2024-H1") == f"{home}tijdlijn/"
+    assert leads_to("uitkomst") == f"{home}plan/"
+    assert leads_to("minuten", family=world.zeeman) == leads_to("anders") == ""
+
+
+@pytest.mark.parametrize("gat", PLACES)
+def test_every_place_finds_rows_by_fields_that_are_there(gat, world):
+    with signed_in(world.anna):
+        assert _newest(PLACES[gat], world.bakker.huishouden.pk, "2025-H1") is None
 
 
 def test_without_figures_it_is_not_said_that_nothing_is_missing(committed, settings, tmp_path):

@@ -52,8 +52,8 @@ def test_lists_ask_as_often_when_there_is_more(world, anna):
         "involved": (lambda: caseload.involved(casus), 1),
         "load": (lambda: caseload.load(world.noord), 1),
         "board": (lambda: board.board(world.noord), 1),
-        "timeline": (lambda: timeline.timeline(casus), 2),
-        "plan": (lambda: plan.plan_page(casus), 5),
+        "timeline": (lambda: timeline.timeline(casus), 1),
+        "plan": (lambda: plan.plan_page(casus), 4),
         "elsewhere": (lambda: elsewhere.of_household(casus.huishouden_id), 1),
         "colleagues": (lambda: organisation.colleagues(world.noord, days_ago(0)), 1),
     }

@@ -105,6 +105,29 @@ def test_undone_every_row_is_the_same_to_the_byte(double, world):
         assert found == after[table], table
 
 
+def test_somebody_of_two_that_stay_two_is_one_and_undone_to_the_byte(double, world):
+    one, other = double
+    before = contents()
+    with signed_in(world.anna) as anna:
+        child, again = people(one)[-1], people(other)[-1]
+        row = actions.merge_persons(blijft=child, weg=again, by=anna)
+        assert [p.voornaam for p in people(other)] == ["Karin"]
+        assert Verblijf.objects.filter(
+            persoon=child, huishouden=other.huishouden, stond_hier=True
+        ).exists()
+    with set_up():
+        for table, column, target in references():
+            if target == "personen_persoon":
+                found = rows(f"SELECT count(*) FROM {table} WHERE {column} = %s", again.pk)
+                assert (table, column, found) == (table, column, [(0,)])
+    with signed_in(world.anna) as anna:
+        row.refresh_from_db()
+        actions.undo(samenvoeging=row, by=anna)
+    after = contents()
+    for table, found in before.items():
+        assert found == after[table], table
+
+
 def test_rows_that_may_say_the_same_are_those_that_the_database_keeps_apart():
     with set_up():
         unique = dict(

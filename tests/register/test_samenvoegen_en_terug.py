@@ -158,7 +158,7 @@ def test_two_numbers_are_two_people(twins, world):
     with signed_in(world.anna) as anna:
         for casus, bsn in ((one, "999990019"), (other, "999990020")):
             child = people(casus)[-1]
-            personen.set_bsn(persoon=child, versie=child.versie, bsn=bsn, by=anna)
+            personen.set_bsn(persoon=child, versie=child.versie, bsn=bsn, nagegaan="brp", by=anna)
         assert not may_be_same(people(one)[-1], people(other)[-1])
         with pytest.raises(NotAllowed, match="ander burgerservicenummer: het zijn twee mensen"):
             merge(one, other, anna)
@@ -169,7 +169,9 @@ def test_the_number_of_either_is_kept_and_read(twins, world):
     one, other = twins
     with signed_in(world.anna) as anna:
         child = people(other)[-1]
-        personen.set_bsn(persoon=child, versie=child.versie, bsn="999990019", by=anna)
+        personen.set_bsn(
+            persoon=child, versie=child.versie, bsn="999990019", nagegaan="rijbewijs", by=anna
+        )
         personen.set_safe_address(persoon=child, versie=child.versie, adres="Bij oma", by=anna)
         merge(one, other, anna)
         child = people(one)[-1]

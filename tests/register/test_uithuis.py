@@ -5,19 +5,24 @@ from datetime import timedelta
 import pytest
 
 from database import as_role, set_up
-from register.family import days_ago, open_casus, signed_in
+from register.family import days_ago, open_casus, rows, signed_in
 from wijkzicht.extraction.queries import INTERNAL, table_queries
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
-from wijkzicht.register.contacten.queries import timeline
+from wijkzicht.register.contacten.models import Contact, ContactPersoon
+from wijkzicht.register.contacten.queries import of_before, timeline
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen import actions as personen
 from wijkzicht.register.personen import family
 from wijkzicht.register.personen.models import Gezag, Huishouden, Persoon, Verblijf
 from wijkzicht.register.personen.queries import find
+from wijkzicht.register.plannen import actions as plannen
+from wijkzicht.register.plannen.models import Doel, Doelactie, Doelscore, Hulpvraag, Plan
+from wijkzicht.register.plannen.queries import goals
 from wijkzicht.register.uithuis.actions import move_out
+from wijkzicht.register.uithuis.queries import goals_that_left
 from wijkzicht.register.voorzieningen.models import Voorziening
 from wijkzicht.register.walls import roles
 from wijkzicht.rules.errors import NotAllowed
@@ -78,6 +83,91 @@ def test_help_that_runs_goes_along_when_asked(casus, world):
         new = out(casus, anna, "Bram", verder=True, hulp_mee=True)
         help_ = Voorziening.objects.get()
         assert (help_.huishouden_id, help_.casus.huishouden_id) == (new.pk, new.pk)
+
+
+@pytest.fixture
+def planned(casus, world):
+    """The child has a goal alone with a question, a score and a step, in a plan that stands; the
+    family has one too. There was a contact with the child alone."""
+    with signed_in(world.anna) as anna:
+        child = casus.huishouden.personen.get(voornaam="Bram")
+        plan = plannen.start(casus=casus, by=anna)
+        asked = plannen.add_hulpvraag(casus=casus, tekst="Wil zelf wonen", persoon=child, by=anna)
+        own = plannen.add_doel(
+            casus=casus, tekst="Zelf koken", persoon=child, hulpvraag=asked, streefdatum=today(),
+            waaraan_zien_we_het="Drie dagen", acties=[plannen.Step("gezin", "Boodschappen")],
+            gesteld_op=days_ago(8), by=anna,
+        )  # fmt: skip
+        plannen.add_doel(casus=casus, tekst="Rust in huis", gesteld_op=days_ago(8), by=anna)
+        plannen.score(doel=own, datum=days_ago(3), informant="jeugdige", score=-1, by=anna)
+        Plan.objects.filter(pk=plan.pk).update(vastgesteld=days_ago(5))
+        contacten.record(
+            casus=casus, datum=days_ago(4), activiteit="hulp", personen=[child], feiten="Alleen.",
+            doel=own, by=anna,
+        )  # fmt: skip
+        return casus
+
+
+def contents() -> list[str]:
+    """Goals, questions, contacts and what hangs on them, as text; without the count of changes."""
+    tables = (Doel, Hulpvraag, Doelactie, Doelscore, Contact, ContactPersoon)
+    with set_up():
+        return [
+            row
+            for table in tables
+            for (row,) in rows(
+                f"SELECT (to_jsonb(t) - 'versie')::text FROM {table._meta.db_table} t ORDER BY id"
+            )
+        ]
+
+
+def test_goals_of_somebody_alone_go_along_and_come_back_as_they_were(planned, world):
+    before = contents()
+    with signed_in(world.anna) as anna:
+        new = out(planned, anna, "Bram", verder=True, doelen_mee=True, contacten_mee=True)
+        there = new.casussen.get()
+        (goal,) = goals(there)
+        assert (goal.doel.tekst, goal.doel.hulpvraag.tekst) == ("Zelf koken", "Wil zelf wonen")
+        assert (len(goal.acties), goal.scores["jeugdige"][0].score) == (1, -1)
+        assert [g.doel.tekst for g in goals(planned)] == ["Rust in huis"]
+        (left,) = goals_that_left(planned.huishouden_id)
+        assert left == ("Bram Wit", 1, today(), new.pk)
+        home = Huishouden.objects.get(pk=planned.huishouden_id)
+        move_out(
+            huishouden=new, personen=new.personen.all(), casus=None, op=today(), by=anna,
+            naar=home, doelen_mee=True, contacten_mee=True,
+        )  # fmt: skip
+        assert goals_that_left(home.pk) == []
+    assert contents() == before
+
+
+def test_the_new_file_reads_what_was_said_alone_and_nothing_of_others(planned, world):
+    with signed_in(world.anna) as anna:
+        new = out(planned, anna, "Bram", verder=True, contacten_mee=True)
+    with set_up():
+        bo = make_medewerker(Rol.PROFESSIONAL, world.noord, "bo")
+        Betrokkenheid.objects.create(medewerker=bo, huishouden=new, van=today())
+
+    def read(by) -> list[tuple[str, str | None]]:
+        with signed_in(by):
+            return [(row.contact.feiten, row.waar) for row in of_before(new.pk)]
+
+    # Who sees both reads all of it; row security leaves the other only what went along.
+    assert read(world.anna) == [("Alleen.", "De Wit"), ("Voor.", "De Wit")]
+    assert read(bo) == [("Alleen.", None)]
+    assert read(world.zoe) == []
+    with signed_in(bo):
+        assert Contact.objects.filter(feiten="Alleen.").update(feiten="Anders") == 0
+    with signed_in(world.anna) as anna:
+        row = Contact.objects.get(feiten="Alleen.")
+        everybody = [*planned.huishouden.personen.all(), *new.personen.all()]
+        contacten.change(contact=row, versie=row.versie, personen=everybody, by=anna)
+    assert read(bo) == []
+
+
+def test_goals_need_somebody_who_goes_on(planned, world):
+    with signed_in(world.anna) as anna, pytest.raises(NotAllowed, match="geen open casus"):
+        out(planned, anna, "Bram", doelen_mee=True)
 
 
 def test_authority_goes_along_by_name(casus, world):

@@ -49,7 +49,9 @@ def service(settings):
 @pytest.fixture
 def place(world) -> str:
     with as_medewerker(world.anna.pk):
-        actions.set_bsn(persoon=world.bakker.persoon, versie=1, bsn=BSN, by=world.anna)
+        actions.set_bsn(
+            persoon=world.bakker.persoon, versie=1, bsn=BSN, nagegaan="brp", by=world.anna
+        )
     sam = world.bakker.persoon.pk
     return f"/huishouden/{world.bakker.huishouden.pk}/mensen/{sam}/afgeschermd/"
 

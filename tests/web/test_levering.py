@@ -56,7 +56,9 @@ def helped(world, day: datetime.date, bsn: str = "", **household) -> Persoon:
         casus = open_casus(anna, world.noord, day - datetime.timedelta(days=5), **household)
         young = Persoon.objects.get(huishouden=casus.huishouden, rol="jeugdige")
         if bsn:
-            young = personen.set_bsn(persoon=young, versie=young.versie, bsn=bsn, by=anna)
+            young = personen.set_bsn(
+                persoon=young, versie=young.versie, bsn=bsn, nagegaan="brp", by=anna
+            )
         contacten.record(
             casus=casus, datum=day, activiteit="hulp", feiten="Gesprek.", personen=[young], by=anna
         )

@@ -180,7 +180,11 @@ def test_what_is_masked_is_shown_on_asking_only(as_anna, world, home):
     answer = as_anna.post(place + "bsn/", {"bsn": "123456789", "versie": "1"})
     assert answer.status_code == 422
     assert "geen burgerservicenummer" in text(answer)
-    assert as_anna.post(place + "bsn/", {"bsn": BSN, "versie": "1"}).status_code == 302
+    how = as_anna.post(place + "bsn/", {"bsn": BSN, "versie": "1"})
+    assert (how.status_code, "Kies waarmee is nagegaan" in text(how)) == (422, True)
+    sent = {"bsn": BSN, "nagegaan": "paspoort", "versie": "1"}
+    assert as_anna.post(place + "bsn/", sent).status_code == 302
+    assert "Paspoort of identiteitskaart</dd>" in text(as_anna.get(place))
     sent = {"adres": "Schuilplaats 1", "versie": "2"}
     assert as_anna.post(place + "adres/", sent).status_code == 302
     for page in (as_anna.get(place), as_anna.get(home)):

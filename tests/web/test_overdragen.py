@@ -3,24 +3,29 @@
 import datetime
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from database import set_up
 from register.family import attention, signed_in
 from wijkzicht.register.afspraken.models import Afspraak
 from wijkzicht.register.audit.models import Logregel
+from wijkzicht.register.casussen import actions as casussen
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.casussen.policies import can_undo_close
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten.models import Contact
-from wijkzicht.register.organisatie.models import Lidmaatschap
-from wijkzicht.register.overdrachten.actions import to_team
+from wijkzicht.register.organisatie.models import Lidmaatschap, Rol
+from wijkzicht.register.overdrachten.actions import take, take_back, to_team
 from wijkzicht.register.overdrachten.models import Overdracht
+from wijkzicht.register.overdrachten.queries import waiting_for, waiting_from
+from wijkzicht.register.personen.models import HuishoudenTeam
 from wijkzicht.register.plannen import actions as plannen
 from wijkzicht.register.veiligheid.models import Veiligheidsafspraak
 from wijkzicht.register.voorzieningen import actions as voorzieningen
 from wijkzicht.register.voorzieningen.models import Voorziening
 from wijkzicht.rules.errors import NotAllowed
+from world import make_medewerker
 
 pytestmark = pytest.mark.django_db
 TOMORROW = datetime.timedelta(days=1)
@@ -109,7 +114,7 @@ def test_the_receiver_finds_it_on_the_day_and_works_on(filled, world, home, zoe_
         assert not can_undo_close(given.casus)
     client.force_login(world.zoe)
     page = client.get(home).content.decode()
-    for words in ("School bellen", "Overgenomen van Noord", "Bel &#x27;s avonds.", "Klaar"):
+    for words in ("School bellen", "Overgenomen van Noord", "Bel &#39;s avonds.", "Klaar"):
         assert words in page
     families = client.get("/gezinnen/").content.decode()
     assert "School bellen" in families
@@ -148,10 +153,170 @@ def test_not_to_the_own_team_and_not_with_an_old_page(filled, as_anna, home, wor
     assert future.status_code == 422
     assert "nog niet geweest" in future.content.decode()
     assert "liever" in future.content.decode()
-    stale = as_anna.post(home + "afsluiten/overdragen/", sent(world, zoe_in_zuid, versie="0"))
-    assert stale.status_code in {409, 422}
+    for naar in (zoe_in_zuid, world.zuid):
+        stale = as_anna.post(home + "afsluiten/overdragen/", sent(world, naar, versie="0"))
+        assert stale.status_code in {409, 422}
     with set_up():
+        assert Overdracht.objects.count() == 0
         assert Casus.objects.filter(huishouden=filled.huishouden).count() == 1
+
+
+def waiting(world, **changes) -> Overdracht:
+    """The family of anna, on the board of Zuid."""
+    with signed_in(world.anna):
+        casus = Casus.objects.get(pk=world.bakker.casus.pk)
+        return to_team(
+            casus=casus, versie=casus.versie, naar=world.zuid, op=today(), by=world.anna,
+            **{"reden": "volgens_plan", "brief": "Bel 's avonds.", **changes},
+        )  # fmt: skip
+
+
+def test_without_a_colleague_it_waits_and_stays_ones_own(filled, world):
+    row = waiting(world, doelen=filled.doelen.all())
+    with signed_in(world.zoe):
+        (card,) = waiting_for(world.zuid)
+        assert (card.namen, card.van_team, card.brief) == (
+            "Sam Bakker (2012)",
+            "Noord",
+            "Bel 's avonds.",
+        )
+        # What was passed on is read, nothing of the file.
+        assert not Casus.objects.filter(pk=filled.pk).exists()
+        assert waiting_for(world.noord) == []
+        with pytest.raises(DatabaseError), transaction.atomic():
+            HuishoudenTeam.objects.create(huishouden_id=row.huishouden_id, team=world.zuid)
+    with signed_in(world.anna):
+        assert [line.wat for line in attention(world.anna, "overdracht")] == ["Zuid"]
+        assert [card.naar for card in waiting_from(world.noord)] == ["Zuid"]
+        assert [line.wat for line in attention(world.anna, "stap")] == ["School bellen"]
+        for naar, words in (
+            (world.zuid, "wacht al op iemand van Zuid"),
+            (world.noord, "eigen team"),
+        ):
+            with pytest.raises(NotAllowed, match=words):
+                to_team(casus=filled, versie=1, naar=naar, op=today(), reden=None, by=world.anna)
+        with pytest.raises(NotAllowed, match="wacht op iemand van Zuid"):
+            casussen.close(
+                casus=filled,
+                versie=1,
+                op=today(),
+                reden="volgens_plan",
+                vervolg="geen",
+                by=world.anna,
+            )
+
+
+def test_who_takes_it_has_what_runs(filled, world):
+    with set_up():
+        bo = make_medewerker(Rol.PROFESSIONAL, world.zuid, "bo")
+        of_bo, of_zoe = (Lidmaatschap.objects.get(medewerker=who) for who in (bo, world.zoe))
+    row = waiting(world, doelen=filled.doelen.all())
+    with signed_in(world.zoe):
+        with pytest.raises(NotAllowed, match="De teamleider geeft het aan een ander"):
+            take(overdracht=row, naar=of_bo, by=world.zoe)
+        given = take(overdracht=row, naar=of_zoe, by=world.zoe)
+        assert (given.naar, given.op) == ("zoe, Zuid", today())
+        there = given.naar_casus
+        assert [doel.tekst for doel in there.doelen.all()] == ["Rust in huis"]
+        assert there.regie.get().medewerker == world.zoe
+        assert [b.soort for b in there.huishouden.betrokkenen.filter(medewerker=world.zoe)] == [
+            "regie"
+        ]
+        assert waiting_for(world.zuid) == []
+        with pytest.raises(NotAllowed, match="al overgenomen: zoe, Zuid"):
+            take(overdracht=row, naar=of_zoe, by=world.zoe)
+    with signed_in(bo):
+        assert not Casus.objects.filter(pk=filled.pk).exists()
+    with signed_in(world.anna):
+        assert attention(world.anna, "overdracht") == []
+        assert Casus.objects.get(pk=filled.pk).gesloten == today()
+
+
+def test_the_leader_gives_it_to_somebody(filled, world, zoe_in_zuid):
+    with set_up():
+        leader = make_medewerker(Rol.TEAMLEIDER, world.zuid, "leider")
+    row = waiting(world)
+    with signed_in(leader):
+        there = take(overdracht=row, naar=zoe_in_zuid, by=leader).naar_casus
+        assert there.regie.get().medewerker == world.zoe
+        assert not there.huishouden.betrokkenen.filter(medewerker=leader).exists()
+
+
+def test_taken_back_with_why_it_waits_no_more(filled, world, zoe_in_zuid):
+    row = waiting(world)
+    with signed_in(world.anna):
+        with pytest.raises(NotAllowed, match="waarom je het gezin terugneemt"):
+            take_back(overdracht=row, reden=" ", by=world.anna)
+        take_back(overdracht=row, reden="Moeder wil toch bij ons blijven.", by=world.anna)
+        assert attention(world.anna, "overdracht") == []
+    with signed_in(world.zoe):
+        assert waiting_for(world.zuid) == []
+        with pytest.raises(DatabaseError), transaction.atomic():
+            take(overdracht=row, naar=zoe_in_zuid, by=world.zoe)
+    assert waiting(world).pk != row.pk
+
+
+def test_on_the_screen_it_waits_is_taken_back_and_is_taken(
+    filled, as_anna, home, world, zoe_in_zuid, client
+):
+    page = as_anna.get(home + "afsluiten/overdragen/").content.decode()
+    assert "Nog niemand: op het bord van Zuid" in page
+    key = "0b4b7e4e-9c6f-4a1c-8f3c-2f6f6f1d2a%d"
+    for number in (31, 31):
+        data = sent(world, world.zuid, formulier=key % number)
+        answer = as_anna.post(home + "afsluiten/overdragen/", data)
+        assert answer.status_code == 302
+    with set_up():
+        row = Overdracht.objects.get()
+    here = as_anna.get(home).content.decode()
+    assert "Noord, wacht op iemand van Zuid" in here
+    assert "Op het bord van Zuid gezet" in here
+    day = as_anna.get("/").content.decode()
+    assert "Wacht op iemand van Zuid. Jij gaat door tot die er is." in day
+    assert "Gaat naar een ander team, nog niemand" in as_anna.get("/aanmeldingen/").content.decode()
+    back = home + f"afsluiten/overdragen/{row.pk}/terug/"
+    assert as_anna.get(home + "afsluiten/overdragen/")["Location"] == back
+    empty = as_anna.post(back, {"reden": ""})
+    assert (empty.status_code, "waarom je het gezin terugneemt" in empty.content.decode()) == (
+        422,
+        True,
+    )
+    assert as_anna.post(back, {"reden": "Toch hier."}).status_code == 302
+    told = as_anna.get(home).content.decode()
+    assert "Teruggenomen van het bord van Zuid" in told
+    assert "Toch hier." in told
+    data["formulier"] = key % 32
+    as_anna.post(home + "afsluiten/overdragen/", data)
+    with set_up():
+        row = Overdracht.objects.get(teruggenomen_op__isnull=True)
+    place = f"/aanmeldingen/overgedragen/{row.pk}/"
+    assert as_anna.get(place).status_code == 404
+    client.force_login(world.zoe)
+    board = client.get("/aanmeldingen/").content.decode()
+    assert "Overgedragen, nog niemand" in board
+    assert place in board
+    page = client.get(place).content.decode()
+    for words in ("Sam Bakker (2012)", "Moeder is liever", "Neem over"):
+        assert words in page
+    assert client.get(home).status_code == 404
+    for _ in range(2):
+        assert client.post(place)["Location"] == home
+    assert client.get(home).status_code == 200
+    with set_up():
+        lines = Logregel.objects.filter(medewerker_id=world.zoe.pk, soort="overdracht")
+        assert {line.regel for line in lines} == {"team", "overgedragen_aan_team"}
+
+
+def test_a_confidential_family_is_given_to_somebody(world, zoe_in_zuid):
+    with signed_in(world.zoe), pytest.raises(NotAllowed, match="Kies een collega"):
+        to_team(
+            casus=world.geheim.casus,
+            versie=1,
+            naar=world.zuid,
+            op=today(),
+            reden=None,
+            by=world.zoe,
+        )
 
 
 def test_elsewhere_the_casus_closes_with_a_letter(filled, as_anna, home, world):

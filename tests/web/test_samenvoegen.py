@@ -199,6 +199,24 @@ def test_the_pages_ask_few_questions(as_anna, twins):
 # -- somebody moves out -----------------------------------------------------------------------------
 
 
+def test_a_child_of_two_that_stay_two_becomes_one(as_anna, twins, world):
+    one, other = twins
+    with signed_in(world.anna):
+        child, again = (c.huishouden.personen.get(voornaam="Bram") for c in twins)
+    home = f"/huishouden/{one.huishouden_id}/samenvoegen/"
+    place = f"{home}persoon/{child.pk}/{again.pk}/"
+    assert place in text(as_anna.get(f"{home}gezin/{other.huishouden_id}/"))
+    page = text(as_anna.get(place))
+    assert "Het blijven twee gezinnen." in page
+    assert as_anna.post(place, {"formulier": ""}).status_code == 302
+    people = text(as_anna.get(f"/huishouden/{other.huishouden_id}/mensen/"))
+    assert "Woont hier ook" in people
+    strange = (
+        f"/huishouden/{one.huishouden_id}/samenvoegen/persoon/{child.pk}/{world.zeeman.persoon.pk}/"
+    )
+    assert as_anna.get(strange).status_code == 404
+
+
 def test_a_young_person_moves_out_and_back(as_anna, twins, world):
     one, _other = twins
     address = f"/huishouden/{one.huishouden_id}/uit-huis/"

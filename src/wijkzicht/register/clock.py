@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 
 def today() -> date:
-    """The local day, not that of UTC."""
-    return timezone.localdate()
+    """The local day, not that of UTC: Django sets the clock of the process to TIME_ZONE."""
+    return date.today()

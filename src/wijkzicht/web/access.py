@@ -24,6 +24,7 @@ from wijkzicht.register.audit import actions as audit
 from wijkzicht.register.audit.models import Handeling, Logregel
 from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.register.overdrachten.models import Overdracht
 from wijkzicht.register.personen.models import (
     Huishouden,
     HuishoudenTeam,
@@ -95,8 +96,23 @@ def aanmelding_or_404(
     rule = aanmelding and _rule_for_aanmelding(request, aanmelding, to)
     if not rule:
         _refuse(request, "aanmelding", aanmelding_id, to)
-    _log(request, to.handeling, "aanmelding", aanmelding.pk, [None], aanmelding.huishouden_id, rule)
+    line = _line(request, to.handeling, "aanmelding", aanmelding.pk, rule)
+    audit.write_each(line, [(None, aanmelding.huishouden_id)])
     return aanmelding
+
+
+def overdracht_or_404(
+    request: HttpRequest, overdracht_id: uuid.UUID, to: Act = Act.LEZEN
+) -> Overdracht:
+    """What was passed on to a team, for that team, while the household waits for one of them."""
+    rows = Overdracht.objects.filter(pk=overdracht_id, naar_team__isnull=False)
+    row = rows.select_related("naar_team", "medewerker").first()
+    teams = teams_of(request, *to.roles)
+    if row is None or not teams & {None, row.naar_team_id}:
+        _refuse(request, "overdracht", overdracht_id, to)
+    line = _line(request, to.handeling, "overdracht", row.pk, "team")
+    audit.write_each(line, [(None, row.huishouden_id)])
+    return row
 
 
 def kaart_or_404(request: HttpRequest, persoon_id: uuid.UUID) -> Persoonskaart:
@@ -105,7 +121,7 @@ def kaart_or_404(request: HttpRequest, persoon_id: uuid.UUID) -> Persoonskaart:
     kaart = Persoonskaart.objects.select_related("team").filter(pk=persoon_id).first()
     if kaart is None:
         _refuse(request, "persoonskaart", persoon_id, Act.LEZEN)
-    audit.write(_in_list(request, Handeling.BEKEKEN, [(persoon_id, kaart.huishouden_id)]))
+    _in_list(request, Handeling.BEKEKEN, [(persoon_id, kaart.huishouden_id)])
     return kaart
 
 
@@ -114,25 +130,25 @@ def shown(
 ) -> None:
     """Writes that these persons are shown, in a list or a search result."""
     pairs = [(persoon.pk, persoon.huishouden_id) for persoon in personen]
-    audit.write(_in_list(request, handeling, pairs))
+    _in_list(request, handeling, pairs)
 
 
 def found(request: HttpRequest, rows: Iterable[Found]) -> None:
     """Writes who came out of a search; that nothing was found is a line as well."""
     pairs = [(row.persoon_id, row.huishouden_id) for row in rows] or [(None, None)]
-    audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
+    _in_list(request, Handeling.GEZOCHT, pairs)
 
 
 def recognised(request: HttpRequest, households: Iterable[uuid.UUID]) -> None:
     """Writes that these households were pointed out by a telephone number, or that none was."""
     pairs = [(None, key) for key in households] or [(None, None)]
-    audit.write(_in_list(request, Handeling.GEZOCHT, pairs))
+    _in_list(request, Handeling.GEZOCHT, pairs)
 
 
 def listed(request: HttpRequest, households: Iterable[uuid.UUID | None]) -> None:
     """Writes that these households stand in a list, by name, with nothing of their people."""
     pairs = [(None, key) for key in dict.fromkeys(households) if key]
-    audit.write(_in_list(request, Handeling.BEKEKEN, pairs))
+    _in_list(request, Handeling.BEKEKEN, pairs)
 
 
 def can_open(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
@@ -176,12 +192,8 @@ def _in_list(
     request: HttpRequest,
     handeling: Handeling,
     pairs: list[tuple[uuid.UUID | None, uuid.UUID | None]],
-) -> list[Logregel]:
-    return [
-        line
-        for persoon_id, huishouden_id in pairs
-        for line in _lines(request, handeling, "lijst", None, [persoon_id], huishouden_id, "lijst")
-    ]
+) -> None:
+    audit.write_each(_line(request, handeling, "lijst", None, "lijst"), pairs)
 
 
 def _admit(
@@ -196,7 +208,8 @@ def _admit(
     if not rule:
         _refuse(request, soort, key, to)
     personen = [only.pk] if only else _everybody(huishouden)
-    _log(request, to.handeling, soort, key, personen or [None], huishouden.pk, rule)
+    line = _line(request, to.handeling, soort, key, rule)
+    audit.write_each(line, [(persoon_id, huishouden.pk) for persoon_id in personen or [None]])
 
 
 def _everybody(huishouden: Huishouden) -> list[uuid.UUID]:
@@ -246,42 +259,31 @@ def _rule_for_aanmelding(request: HttpRequest, aanmelding: Aanmelding, to: Act) 
 
 
 def _refuse(request: HttpRequest, soort: str, key: uuid.UUID, to: Act) -> NoReturn:
-    request.refusals += _lines(
-        request, to.handeling, soort, key, [None], None, "geen toegang", allowed=False
-    )
+    line = _line(request, to.handeling, soort, key, "geen toegang", allowed=False)
+    request.refusals.append(line)
     raise Http404
 
 
-def _log(request: HttpRequest, *line: object) -> None:
-    audit.write(_lines(request, *line))
-
-
-def _lines(
+def _line(
     request: HttpRequest,
     handeling: Handeling,
     soort: str,
     key: uuid.UUID | None,
-    personen: list[uuid.UUID | None],
-    huishouden_id: uuid.UUID | None,
     rule: str,
+    *,
     allowed: bool = True,
-) -> list[Logregel]:
-    return [
-        Logregel(
-            medewerker_id=request.user.pk,
-            rol=",".join(sorted(roles_of(request)))[:30],
-            handeling=handeling,
-            soort=soort,
-            voorwerp_id=key,
-            persoon_id=persoon_id,
-            huishouden_id=huishouden_id,
-            toegestaan=allowed,
-            regel=rule,
-            route=(request.resolver_match.view_name or "")[:100],
-            herkomst=origin(request),
-        )
-        for persoon_id in personen
-    ]
+) -> Logregel:
+    return Logregel(
+        medewerker_id=request.user.pk,
+        rol=",".join(sorted(roles_of(request)))[:30],
+        handeling=handeling,
+        soort=soort,
+        voorwerp_id=key,
+        toegestaan=allowed,
+        regel=rule,
+        route=(request.resolver_match.view_name or "")[:100],
+        herkomst=origin(request),
+    )
 
 
 def origin(request: HttpRequest) -> str | None:

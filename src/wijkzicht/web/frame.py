@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 import wijkzicht
-from wijkzicht.web.navigation import address, navigation
+from wijkzicht.web.addresses import address
+from wijkzicht.web.navigation import navigation
 from wijkzicht.web.policy import WORKERS
 from wijkzicht.web.roles import roles_of
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.organisatie.models import Rol
+from wijkzicht.web.addresses import address
 from wijkzicht.web.policy import WORKERS
 from wijkzicht.web.roles import roles_of
 
@@ -69,19 +69,15 @@ ENTRIES = (
 
 
 def navigation(request: HttpRequest) -> list[Item]:
-    """The lines that the asker's roles may open; pages that do not exist yet are left out."""
+    """The lines that the asker's roles may open."""
     roles = roles_of(request)
     here = request.resolver_match.app_name if request.resolver_match else ""
     return [
-        Item(entry.label, url, here in {entry.url_name.partition(":")[0], *entry.also})
+        Item(
+            entry.label,
+            address(entry.url_name),
+            here in {entry.url_name.partition(":")[0], *entry.also},
+        )
         for entry in ENTRIES
-        if roles & set(entry.roles) and (url := address(entry.url_name))
+        if roles & set(entry.roles)
     ]
-
-
-def address(name: str, **kwargs: object) -> str:
-    """The address of a page, or nothing while the page does not exist."""
-    try:
-        return reverse(name, kwargs=kwargs)
-    except NoReverseMatch:
-        return ""

@@ -91,14 +91,17 @@ class Words:
             name = (member.voornaam, member.tussenvoegsel, member.achternaam)
             given = f"{member.voornaam[:1]}." if member.voornaam else ""
             language = rng.choice(_LANGUAGES) if rng.random() < 0.05 else ""
-            rows.append((*name, day, *known, "", "", "", given, "", "", "eigen", False, language))
+            how = "brp" if known[0] else ""
+            rest = ("", "", "", given, "", "", "eigen", False, language)
+            rows.append((*name, day, *known, how, *rest))
         names = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum")
+        number = ("bsn_versleuteld", "bsn_zoek", "bsn_nagegaan")
         contact = ("telefoon", "email", "veilig_bereikbaar")
         more = ("voorletters", "partner_tussenvoegsel", "partnernaam", "naamgebruik")
         return _with(
             table,
             ("persoon_id", "gezin"),
-            (*names, "bsn_versleuteld", "bsn_zoek", *contact, *more, "contactpersoon", "tolk_taal"),
+            (*names, *number, *contact, *more, "contactpersoon", "tolk_taal"),
             rows,
         )
 

@@ -15,6 +15,7 @@ from wijkzicht.register.casussen.queries import follow_up_rows, involvements, ne
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.overdrachten.queries import waiting_rows
 from wijkzicht.register.overleg.queries import asked_rows, step_rows
 from wijkzicht.register.plannen.models import Doel, Plan
 from wijkzicht.register.toegang.queries import answered_rows, to_answer_rows
@@ -27,6 +28,7 @@ class Kind(StrEnum):
 
     AFSPRAAK = "afspraak"
     VEILIGHEID = "veiligheid"
+    OVERDRACHT = "overdracht"
     ADVIES = "advies"
     TOEGANG = "toegang"
     ANTWOORD = "antwoord"
@@ -65,6 +67,7 @@ def of(by: Medewerker, until: date) -> list[Attention]:
         _shaped(Kind.OVERLEGSTAP, step_rows(by), "wat", F("op")),
         _shaped(Kind.AFSPRAAK, day_rows(by, today()), "onderwerp", F("datum"), _text("tijd")),
         _shaped(Kind.VEILIGHEID, look_rows(by), "wat", F("op")),
+        _shaped(Kind.OVERDRACHT, waiting_rows(by), "naar", F("op")),
         _shaped(Kind.ADVIES, asked_rows(by), "gevraagd_door__naam", F("gevraagd_op")),
         _shaped(
             Kind.TOEGANG, to_answer_rows(by), "medewerker__naam", F("gevraagd_op"), F("waarom")

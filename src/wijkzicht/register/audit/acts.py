@@ -45,6 +45,15 @@ _NAMES = {
         vernietigingslijst_ingetrokken verslag_geschreven volgende_stap_klaar voorstel_verwerkt
         voorziening_begonnen voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd
         werkdagen_gezet werkgebied_gezet
+        meldcode_stap_gewijzigd netwerklid_gewijzigd opdrachtdoel_gewijzigd
+        overdracht_teruggenomen overdracht_wacht overgedragen_aan_team overlegstap_klaar
+        personen_samengevoegd persoon_gewijzigd persoon_verhuisd plan_akkoord plan_vastgesteld
+        plan_verteld plek_gewijzigd publicatie_ingetrokken regie_overgenomen samenvoegen_ongedaan
+        signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven toegang_geweigerd
+        veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
+        verslag_geschreven volgende_stap_klaar voorstel_verwerkt voorziening_begonnen
+        voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet
+        werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders verslag_gedownload

@@ -9,6 +9,7 @@ from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.organisatie.policies import check_works_in
+from wijkzicht.register.overdrachten.models import WAITS
 from wijkzicht.rules import casus as rules
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.vocabulary.days import in_words
@@ -53,6 +54,11 @@ def check_can_close(
     casus: Casus, op: date, *, reden: str | None, vervolg: str | None, toelichting: str = ""
 ) -> None:
     """Raise if the casus can't close on that day in that way."""
+    waiting = casus.overdrachten.filter(WAITS).first()
+    if waiting:
+        raise NotAllowed(
+            f"Dit gezin wacht op iemand van {waiting.naar}. Neem het eerst terug, of wacht daarop."
+        )
     rules.check_closing(
         op,
         geopend=casus.geopend,

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import (
-    Case,
     Count,
     Exists,
     F,
@@ -17,8 +16,6 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
-    Value,
-    When,
 )
 from django.db.models.functions import Coalesce
 
@@ -28,7 +25,7 @@ from wijkzicht.register.contacten.models import Contact
 from wijkzicht.register.inrichting.queries import termijn
 from wijkzicht.register.organisatie.models import Afwezigheid, Formatie, Medewerker, Rol, Team
 from wijkzicht.register.organisatie.queries import active, working_days
-from wijkzicht.register.plannen.models import Doel, Plan
+from wijkzicht.register.statement import ask
 
 BUSY = timedelta(days=30)
 
@@ -90,59 +87,49 @@ def involvements(by: Medewerker) -> QuerySet[Betrokkenheid]:
     return active(Betrokkenheid.objects.filter(medewerker=by), today())
 
 
+# A step of the casus itself, or of the one of another team that it goes on from.
+_CASELOAD = """
+    WITH mijn AS (
+        SELECT casus_id, max(soort) FILTER (WHERE soort = 'regie') IS NOT NULL AS regie
+        FROM casussen_betrokkenheid
+        WHERE medewerker_id = %(wie)s AND van <= %(vandaag)s
+            AND (tot IS NULL OR tot >= %(vandaag)s)
+        GROUP BY casus_id
+    )
+    SELECT casus.id, casus.huishouden_id, huis.naam, huis.let_op, team.naam, casus.geopend,
+        mijn.regie,
+        (SELECT max(datum) FROM contacten_contact WHERE casus_id = casus.id),
+        stap.volgende_stap, stap.volgende_stap_op,
+        (SELECT count(*) FROM contacten_contact
+         WHERE casus_id = casus.id AND datum > %(vanaf)s),
+        CASE WHEN NOT EXISTS (SELECT FROM plannen_plan
+                WHERE casus_id = casus.id AND vastgesteld IS NOT NULL) THEN 'vraag'
+            WHEN EXISTS (SELECT FROM plannen_doel
+                WHERE casus_id = casus.id AND uitkomst IS NULL) THEN 'plan'
+            ELSE 'afronden' END
+    FROM mijn
+    JOIN casussen_casus casus ON casus.id = mijn.casus_id AND casus.gesloten IS NULL
+    JOIN personen_huishouden huis ON huis.id = casus.huishouden_id
+    JOIN organisatie_team team ON team.id = casus.team_id
+    LEFT JOIN casussen_casus eerder ON eerder.id = casus.eerder_id
+        AND eerder.team_id <> casus.team_id
+    LEFT JOIN LATERAL (
+        SELECT volgende_stap, volgende_stap_op FROM contacten_contact
+        WHERE casus_id IN (casus.id, eerder.id) AND volgende_stap <> '' AND NOT volgende_stap_klaar
+        ORDER BY volgende_stap_op NULLS LAST, datum LIMIT 1
+    ) stap ON true
+    ORDER BY huis.naam, casus.geopend
+"""
+
+
 def caseload(by: Medewerker) -> list[CaseloadRow]:
     """The open casussen `by` is involved in, by name of the household; one statement.
 
     The next step is the earliest one not done; one without a day comes last.
     """
-    steps = Contact.objects.filter(
-        Q(casus=OuterRef("casus")) | Q(casus=OuterRef("overgenomen")), volgende_stap_klaar=False
-    ).exclude(volgende_stap="")
-    first = steps.order_by(F("volgende_stap_op").asc(nulls_last=True), "datum")
-    contacts = Contact.objects.filter(casus=OuterRef("casus"))
-    busy = contacts.filter(datum__gt=today() - BUSY).order_by().values("casus")
-    busy = busy.annotate(n=Count("pk"))
-    plans = Plan.objects.filter(casus=OuterRef("casus"), vastgesteld__isnull=False)
-    goals = Doel.objects.filter(casus=OuterRef("casus"), uitkomst__isnull=True)
-    mine = involvements(by).filter(casus__gesloten__isnull=True)
-    rows = (
-        mine.values("casus_id")
-        .annotate(
-            huis=F("huishouden_id"),
-            naam=F("huishouden__naam"),
-            let_op=F("huishouden__let_op"),
-            team=F("casus__team__naam"),
-            geopend=F("casus__geopend"),
-            overgenomen=Case(When(_handed_over(), then=F("casus__eerder"))),
-            rol=Max("soort", filter=Q(soort=Betrokkenheid.Soort.REGIE)),
-            laatste=Subquery(contacts.order_by("-datum").values("datum")[:1]),
-            stap=Subquery(first.values("volgende_stap")[:1]),
-            stap_op=Subquery(first.values("volgende_stap_op")[:1]),
-            drukte=Coalesce(Subquery(busy.values("n")), 0),
-            fase=Case(
-                When(~Exists(plans), then=Value(Fase.VRAAG)),
-                When(Exists(goals), then=Value(Fase.PLAN)),
-                default=Value(Fase.AFRONDEN),
-            ),
-        )
-        .filter(casus__isnull=False)
-        .order_by("naam", "geopend")
-        .values_list(
-            "casus_id",
-            "huis",
-            "naam",
-            "let_op",
-            "team",
-            "geopend",
-            "rol",
-            "laatste",
-            "stap",
-            "stap_op",
-            "drukte",
-            "fase",
-        )
-    )
-    return [CaseloadRow(*r[:6], r[6] is not None, *r[7:-1], Fase(r[-1])) for r in rows]
+    day = today()
+    rows = ask(CaseloadRow, _CASELOAD, wie=by.pk, vandaag=day, vanaf=day - BUSY)
+    return [row._replace(fase=Fase(row.fase)) for row in rows]
 
 
 def next_step_rows(by: Medewerker) -> QuerySet[Contact]:
@@ -189,14 +176,18 @@ def last_closed(huishouden_id: UUID, team: Team) -> Casus | None:
     return rows.filter(later__isnull=True).order_by("-gesloten", "-geopend").first()
 
 
+_INVOLVED = """
+    SELECT b.id, b.medewerker_id, m.naam, b.soort, b.van, b.tot
+    FROM casussen_betrokkenheid b
+    JOIN organisatie_medewerker m ON m.id = b.medewerker_id
+    WHERE b.casus_id = %(casus)s AND b.van <= %(day)s AND (b.tot IS NULL OR b.tot >= %(day)s)
+    ORDER BY b.soort <> 'regie', b.soort, m.naam
+"""
+
+
 def involved(casus: Casus) -> list[Involved]:
     """Who is involved today, who coordinates first; one statement."""
-    rows = active(Betrokkenheid.objects.filter(casus=casus), today())
-    rows = rows.order_by("soort", "medewerker__naam")
-    found = rows.values_list("pk", "medewerker_id", "medewerker__naam", "soort", "van", "tot")
-    return sorted(
-        (Involved(*row) for row in found), key=lambda r: r.soort != Betrokkenheid.Soort.REGIE
-    )
+    return ask(Involved, _INVOLVED, casus=casus.pk, day=today())
 
 
 def regisseur(casus: Casus, day: date | None = None) -> Regie | None:

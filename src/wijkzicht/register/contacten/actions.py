@@ -79,7 +79,8 @@ def change(
 ) -> Contact:
     """Change a contact. Raises `Conflict`, with both texts, if somebody else saved first.
 
-    `vastgelegd_op` and who recorded it stay. `personen` None: as they were.
+    `vastgelegd_op` and who recorded it stay. `personen` None: as they were; with somebody more it is
+    no longer read in the household to which who was there moved.
     """
     casus = locked(contact.casus)
     people = None if personen is None else list(personen)
@@ -92,6 +93,8 @@ def change(
     policies.check_minutes(fields.get("duur_minuten"))
     if people is not None:
         policies.check_confidential(fields.get("vertrouwelijk_voor"), people)
+    if people is not None and {p.pk for p in people} - set(_with(contact)):
+        fields["ook_bij"] = None
     save_changes(contact, versie=versie, **fields)
     if people is not None:
         contact.met.exclude(persoon__in=people).delete()
@@ -136,7 +139,7 @@ def move(
     policies.check_can_record(naar, contact.datum, people, nazorg=nazorg)
     contact.met.all().delete()
     place = {"casus": naar, "huishouden": naar.huishouden}
-    save_changes(contact, versie=versie, **place, doel=None, vertrouwelijk_voor=None)
+    save_changes(contact, versie=versie, **place, doel=None, vertrouwelijk_voor=None, ook_bij=None)
     _set_people(contact, people, ())
     for casus in (van, naar):
         mark(casus.team, contact.datum, casus.gesloten)
@@ -202,6 +205,10 @@ def undo_stop(*, einde: Hulpeinde, by: Medewerker) -> None:
     )
     mark(casus.team, einde.datum, today())
     einde.delete()
+
+
+def _with(contact: Contact) -> Iterable[UUID]:
+    return contact.met.values_list("persoon_id", flat=True)
 
 
 def _set_people(contact: Contact, personen: list[Persoon], afwezig: Iterable[Persoon]) -> None:

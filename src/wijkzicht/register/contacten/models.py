@@ -53,6 +53,10 @@ class Contact(PseudonymRow, Versioned):
     vertrouwelijk_voor = models.ForeignKey(
         "personen.Persoon", models.RESTRICT, null=True, blank=True, related_name="+"
     )
+    # Also read by who works with this household: somebody moved there, and only they were there.
+    ook_bij = models.ForeignKey(
+        "personen.Huishouden", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     volgende_stap = models.CharField(max_length=300, blank=True)
     volgende_stap_op = models.DateField(null=True, blank=True)
     volgende_stap_klaar = models.BooleanField(default=False)

@@ -1,16 +1,17 @@
 """Read contacts."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from wijkzicht.register.casussen.models import Casus
-from wijkzicht.register.contacten.models import Contact, ContactPersoon, Hulpeinde
-from wijkzicht.register.personen.models import Persoonskaart
+from wijkzicht.register.contacten.models import Contact, ContactPersoon
+from wijkzicht.register.personen.models import Huishouden, Persoonskaart, Verblijf
+from wijkzicht.register.statement import ask, nested
 
 PAGE = 50
 UNKNOWN = "naam onbekend"
@@ -26,11 +27,12 @@ class With(NamedTuple):
 
 @dataclass
 class TimelineRow:
-    """One contact in the timeline of a casus, with the people."""
+    """One contact in the timeline of a casus, with the people. `contact` knows besides: `bij_doel`, the
+    words of its goal, and `casus_team`, the key of the team of its casus."""
 
     contact: Contact
     medewerker: str
-    met: list[With] = field(default_factory=list)
+    met: list[With]
 
 
 class HelpEnd(NamedTuple):
@@ -44,23 +46,79 @@ class HelpEnd(NamedTuple):
     gesloten: date | None
 
 
-def timeline(*casussen: Casus, before: date | None = None, limit: int = PAGE) -> list[TimelineRow]:
-    """The contacts of these casussen, newest first, with people and writer; two statements.
+_TIMELINE = """
+    SELECT contact.*, concat_ws(' en ', schreef.naam, samen.naam) AS wie, doel.tekst AS bij_doel,
+        casus.team_id AS casus_team,
+        (SELECT jsonb_agg(
+            jsonb_build_array(met.persoon_id, kaart.weergavenaam, met.aanwezig)
+            ORDER BY kaart.geboortejaar, kaart.weergavenaam)
+         FROM contacten_contactpersoon met
+         LEFT JOIN personen_persoonskaart kaart USING (persoon_id)
+         WHERE met.contact_id = contact.id) AS personen
+    FROM contacten_contact contact
+    JOIN casussen_casus casus ON casus.id = contact.casus_id
+    LEFT JOIN organisatie_medewerker schreef ON schreef.id = contact.medewerker_id
+    LEFT JOIN organisatie_medewerker samen ON samen.id = contact.samen_met_id
+    LEFT JOIN plannen_doel doel ON doel.id = contact.doel_id
+    WHERE contact.casus_id = ANY(%(casussen)s)
+        AND contact.datum < coalesce(%(voor)s::date, 'infinity')
+    ORDER BY contact.datum DESC, contact.vastgelegd_op DESC, contact.id
+    LIMIT %(hoeveel)s
+"""
 
-    `before`: only contacts dated before that day, to read on where a page ended.
+
+def timeline(*casussen: Casus, before: date | None = None, limit: int = PAGE) -> list[TimelineRow]:
+    """The contacts of these casussen, newest first, with people and writer; one statement.
+
+    `before`: only contacts dated before that day, to read on where a page ended. People are named
+    as on their card: a join over Persoon would leave out who is of another household and lives
+    here too, since row security hides that row.
     """
-    rows = Contact.objects.filter(casus__in=[casus.pk for casus in casussen])
-    rows = rows.select_related("casus", "medewerker", "samen_met", "doel")
-    if before:
-        rows = rows.filter(datum__lt=before)
-    contacts = list(rows.order_by("-datum", "-vastgelegd_op", "pk")[:limit])
-    people = defaultdict(list)
-    present = ContactPersoon.objects.filter(contact__in=[c.pk for c in contacts])
-    present = present.annotate(naam=card("weergavenaam"), jaar=card("geboortejaar"))
-    columns = ("contact_id", "persoon_id", "naam", "aanwezig")
-    for key, persoon, naam, aanwezig in present.order_by("jaar", "naam").values_list(*columns):
-        people[key].append(With(persoon, naam or UNKNOWN, aanwezig))
-    return [TimelineRow(c, _who(c), people[c.pk]) for c in contacts]
+    asked = {"casussen": [casus.pk for casus in casussen], "voor": before, "hoeveel": limit}
+    return [
+        TimelineRow(
+            contact,
+            contact.wie or "onbekend",
+            [
+                With(UUID(key), name or UNKNOWN, there)
+                for key, name, there in nested(contact.personen)
+            ],
+        )
+        for contact in Contact.objects.raw(_TIMELINE, asked)
+    ]
+
+
+class Before(NamedTuple):
+    """A contact of the household that somebody of this one left, with who did. `waar`: the name of
+    that household, None for who does not see it."""
+
+    contact: Contact
+    waar: str | None
+    personen: frozenset[UUID]
+
+
+def of_before(huishouden_id: UUID) -> list[Before]:
+    """Contacts with who moved here, of the household they left, newest first; two statements at most.
+
+    They stay where they were written. Row security decides which are read: all for who sees both
+    households, else those that went along. What is confidential to somebody else is not there.
+    """
+    moved = Verblijf.objects.filter(hoofd=huishouden_id, vertrokken=True)
+    left = defaultdict(set)
+    for home, persoon in moved.values_list("huishouden_id", "persoon_id"):
+        left[home].add(persoon)
+    if not left:
+        return []
+    there = moved.filter(persoon=OuterRef("persoon"), huishouden=OuterRef("huishouden"))
+    with_them = ContactPersoon.objects.filter(Exists(there)).values("contact")
+    own = Q(vertrouwelijk_voor__isnull=True) | Q(vertrouwelijk_voor__in=moved.values("persoon"))
+    names = Huishouden.objects.filter(pk=OuterRef("huishouden")).values("naam")
+    rows = Contact.objects.filter(
+        Q(ook_bij=huishouden_id) | Q(pk__in=with_them), own, huishouden__in=list(left)
+    )
+    rows = rows.select_related("medewerker", "samen_met", "vertrouwelijk_voor")
+    rows = rows.annotate(waar=Subquery(names[:1])).order_by("-datum", "pk")
+    return [Before(row, row.waar, frozenset(left[row.huishouden_id])) for row in rows]
 
 
 def card(field: str) -> Subquery:
@@ -70,7 +128,7 @@ def card(field: str) -> Subquery:
     return Subquery(cards.values(field)[:1])
 
 
-def _who(contact: Contact) -> str:
+def who(contact: Contact) -> str:
     """Who wrote it, and the colleague who was there too."""
     names = [row.naam for row in (contact.medewerker, contact.samen_met) if row]
     return " en ".join(names) or "onbekend"
@@ -86,18 +144,17 @@ def open_steps(casus: Casus) -> list[Contact]:
     return list(rows.order_by(F("volgende_stap_op").asc(nulls_last=True), "datum"))
 
 
+_ENDS = """
+    SELECT einde.id, einde.persoon_id, coalesce(kaart.weergavenaam, %(unknown)s), einde.datum,
+        einde.reden, casus.gesloten
+    FROM contacten_hulpeinde einde
+    JOIN casussen_casus casus ON casus.id = einde.casus_id
+    LEFT JOIN personen_persoonskaart kaart USING (persoon_id)
+    WHERE einde.casus_id = ANY(%(casussen)s)
+    ORDER BY einde.datum DESC
+"""
+
+
 def help_ends(*casussen: Casus) -> list[HelpEnd]:
     """The days own help stopped, newest first; one statement."""
-    closed = {casus.pk: casus.gesloten for casus in casussen}
-    rows = Hulpeinde.objects.filter(casus__in=closed).annotate(naam=card("weergavenaam"))
-    return [
-        HelpEnd(
-            row.pk,
-            row.persoon_id,
-            row.naam or UNKNOWN,
-            row.datum,
-            row.reden,
-            closed[row.casus_id],
-        )
-        for row in rows.order_by("-datum")
-    ]
+    return ask(HelpEnd, _ENDS, casussen=[casus.pk for casus in casussen], unknown=UNKNOWN)

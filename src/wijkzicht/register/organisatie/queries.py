@@ -49,6 +49,11 @@ def roles(medewerker: Medewerker, day: date) -> set[tuple[str, UUID | None]]:
     return set(own.values_list("rol", "team_id"))
 
 
+def leads(medewerker: Medewerker, team: Team, day: date) -> bool:
+    """Whether somebody leads the team on that day, or all teams; one statement."""
+    return bool({(Rol.TEAMLEIDER, team.pk), (Rol.TEAMLEIDER, None)} & roles(medewerker, day))
+
+
 def teams_of(medewerker: Medewerker, day: date) -> list[TeamChoice]:
     """The teams somebody works in on that day, by name."""
     own = active(Lidmaatschap.objects.filter(medewerker=medewerker), day).values("team_id")
@@ -81,11 +86,20 @@ def caseworkers(team: Team, day: date) -> list[Colleague]:
 
 def caseworkers_elsewhere(team: Team, day: date) -> list[Lidmaatschap]:
     """Who in the other teams can take over a family, by team and name; once a team."""
-    rows = Lidmaatschap.objects.filter(
+    return _can_take_over(Lidmaatschap.objects.exclude(team=team), day)
+
+
+def can_take_over(team: Team, day: date) -> list[Lidmaatschap]:
+    """Who in the team can take over a family, by name; once."""
+    return _can_take_over(Lidmaatschap.objects.filter(team=team), day)
+
+
+def _can_take_over(rows: QuerySet[Lidmaatschap], day: date) -> list[Lidmaatschap]:
+    rows = rows.filter(
         medewerker__is_active=True,
         team__isnull=False,
         rol__in=[Rol.PROFESSIONAL, Rol.TEAMLEIDER],
-    ).exclude(team=team)
+    )
     rows = active(rows, day).select_related("team", "medewerker")
     first: dict[tuple[UUID, UUID], Lidmaatschap] = {}
     for row in rows.order_by("team__naam", "medewerker__naam", "rol"):

@@ -104,17 +104,23 @@ def change_person(*, persoon: Persoon, versie: int, by: Medewerker, **fields: An
 
 
 @transaction.atomic
-def set_bsn(*, persoon: Persoon, versie: int, bsn: str, by: Medewerker) -> Persoon:
+def set_bsn(
+    *, persoon: Persoon, versie: int, bsn: str, by: Medewerker, nagegaan: str = ""
+) -> Persoon:
     """Keep somebody's BSN, encrypted, and let it be found by; an empty one takes it away.
 
-    Raises `NotAllowed` for digits that can't be a BSN.
+    `nagegaan`: how it was established that the number is theirs. Raises `NotAllowed` for digits that
+    can't be a BSN, or without how that was established.
     """
     if bsn.strip():
         number = policies.check_bsn(bsn)
+        policies.check_established(nagegaan)
         sealed, found_by = encrypt(number, persoon.pk), search_value(number)
     else:
-        sealed = found_by = None
-    save_changes(persoon, versie=versie, bsn_versleuteld=sealed, bsn_zoek=found_by)
+        sealed, found_by, nagegaan = None, None, ""
+    save_changes(
+        persoon, versie=versie, bsn_versleuteld=sealed, bsn_zoek=found_by, bsn_nagegaan=nagegaan
+    )
     zoeksleutels.renew(persoon.huishouden, [persoon])
     audit.record("bsn_gewijzigd", by=by, huishouden=persoon.huishouden, persoon=persoon)
     return persoon

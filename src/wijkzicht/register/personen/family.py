@@ -36,19 +36,23 @@ class Guest(NamedTuple):
     may_open: bool
 
 
+_GUESTS = """
+    SELECT * FROM personen_persoonskaart
+    WHERE huishouden_id <> %(hier)s AND (persoon_id = ANY(%(ook)s) OR persoon_id IN (
+        SELECT persoon_id FROM personen_verblijf
+        WHERE huishouden_id = %(hier)s AND (tot IS NULL OR tot >= %(laat)s)))
+    ORDER BY geboortejaar, weergavenaam
+"""
+
+
 def guests(huishouden_id: UUID, also: Iterable[UUID] = ()) -> list[Persoon]:
     """Who of elsewhere lives here too, or did until shortly, and `also` these people: the least by
     which a person is recognised, as rows that are never saved. One statement.
 
     What is recorded with them here stays here; nothing of their own household comes along.
     """
-    late = today() - LATE
-    stays = Verblijf.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=late), huishouden=huishouden_id
-    ).values("persoon_id")
-    cards = Persoonskaart.objects.filter(Q(persoon_id__in=stays) | Q(persoon_id__in=list(also)))
-    cards = cards.exclude(huishouden=huishouden_id).order_by("geboortejaar", "weergavenaam")
-    return [_from_card(card) for card in cards]
+    asked = {"hier": huishouden_id, "laat": today() - LATE, "ook": list(also)}
+    return [_from_card(card) for card in Persoonskaart.objects.raw(_GUESTS, asked)]
 
 
 def lives_also(huishouden_id: UUID, personen: Iterable[Persoon], datum: date) -> set[UUID]:

@@ -66,6 +66,15 @@ class Persoon(PseudonymRow, Versioned):
         PARTNER_EIGEN = "partner_eigen", _("Partner, dan eigen naam")
         EIGEN_PARTNER = "eigen_partner", _("Eigen naam, dan partner")
 
+    class Nagegaan(models.TextChoices):
+        """How it was established that the number is of this person. No document number is kept."""
+
+        PASPOORT = "paspoort", _("Paspoort of identiteitskaart")
+        RIJBEWIJS = "rijbewijs", _("Rijbewijs")
+        VERBLIJF = "verblijf", _("Verblijfsdocument")
+        BRP = "brp", _("Gegevens in de BRP")
+        NIET = "niet", _("Nog niet nagegaan")
+
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="personen")
     voornaam = models.CharField(max_length=100, blank=True)
     tussenvoegsel = models.CharField(max_length=20, blank=True)
@@ -92,6 +101,8 @@ class Persoon(PseudonymRow, Versioned):
     # AES-GCM with a key id; the keyed search value finds a person without opening any.
     bsn_versleuteld = models.BinaryField(null=True, editable=False)
     bsn_zoek = models.BinaryField(null=True, editable=False, max_length=32)
+    # Empty: there is no number, or it was kept before we asked.
+    bsn_nagegaan = models.CharField(max_length=10, choices=Nagegaan.choices, blank=True)
     overleden_op = models.DateField(null=True, blank=True)
     aangemaakt_op = models.DateTimeField(auto_now_add=True)
 
@@ -107,6 +118,12 @@ class Persoon(PseudonymRow, Versioned):
             models.CheckConstraint(
                 condition=models.Q(geboortejaar__range=(1900, 2100)),
                 name="persoon_geboortejaar_bestaat",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    bsn_nagegaan__in=["", "paspoort", "rijbewijs", "verblijf", "brp", "niet"]
+                ),
+                name="persoon_bsn_nagegaan_bestaat",
             ),
         ]
 
@@ -193,6 +210,10 @@ class Verblijf(Row, Versioned):
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="verblijven")
     afspraak = models.CharField(max_length=200, blank=True)
     vertrokken = models.BooleanField(default=False, editable=False)
+    # Recorded in both by mistake: what was written down there is about the one row that is left.
+    stond_hier = models.BooleanField(default=False, editable=False)
+    # How many goals went along, so that the plan of the household that was left can say so.
+    doelen_mee = models.PositiveSmallIntegerField(default=0, editable=False)
     van = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import jellyfish
+from anyascii import anyascii
 
 TUSSENVOEGSELS = frozenset(
     [
@@ -80,15 +81,17 @@ _SAME_SOUND = (
 def plain(text: str) -> str:
     """Small letters and digits without accents, umlauts or apostrophes; the rest becomes a space.
 
-    `ß` is ss, `ø` is o, the single letter `ĳ` is ij.
+    `ß` is ss, `ø` is o, the single letter `ĳ` is ij. Letters of another script than Latin are
+    written in Latin ones, so that Иванов is found as Ivanov; of Arabic and Hebrew that gives the
+    consonants alone, so there a name is found as it was written down.
     """
     text = text.replace("ĳ", "ij").replace("Ĳ", "ij").casefold()
     text = text.translate(
         str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
     )
     letters = unicodedata.normalize("NFKD", text)
-    letters = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’`´")
-    return " ".join(re.findall(r"[^\W_]+", letters))
+    letters = anyascii("".join(c for c in letters if not unicodedata.combining(c))).casefold()
+    return " ".join(re.findall(r"[^\W_]+", re.sub("['`]", "", letters)))
 
 
 def words(text: str) -> list[str]:

@@ -65,6 +65,12 @@ def check_bsn(text: str) -> str:
         ) from None
 
 
+def check_established(nagegaan: str) -> None:
+    """Raise if a number is kept without how it was established that it is this person's."""
+    if nagegaan not in Persoon.Nagegaan:
+        raise NotAllowed("Kies waarmee is nagegaan dat dit nummer van deze persoon is.")
+
+
 def doubtful_births(personen: Iterable[Persoon]) -> list[Doubt]:
     """Children who would be older than a parent, or hardly younger: asked, not refused."""
     return doubts(

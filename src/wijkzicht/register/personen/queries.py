@@ -8,14 +8,15 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Sum, Value, When
+from django.db.models import Case, IntegerField, Sum, Value, When
 
-from wijkzicht.register.casussen.queries import involvements
+from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen import names, zoeksleutels
 from wijkzicht.register.personen.bsn import search_value
 from wijkzicht.register.personen.models import Huishouden, Persoon, Persoonskaart, Zoeksleutel
 from wijkzicht.register.personen.zoeksleutels import key
+from wijkzicht.register.statement import ask
 from wijkzicht.rules.ages import Birth
 
 MAX_FOUND = 25
@@ -154,21 +155,29 @@ def household(huishouden_id: UUID) -> tuple[Huishouden, list[Persoon]]:
     return huishouden, list(huishouden.personen.order_by("geboortejaar", "voornaam"))
 
 
+# Not by a join over Persoon: row security hides that row from who is not involved.
+_CARDS = """
+    SELECT kaart.persoon_id, kaart.huishouden_id, kaart.weergavenaam, kaart.geboortejaar,
+        team.naam,
+        EXISTS (SELECT FROM casussen_betrokkenheid b
+            WHERE b.huishouden_id = kaart.huishouden_id AND b.medewerker_id = %(wie)s
+                AND b.van <= %(vandaag)s AND (b.tot IS NULL OR b.tot >= %(vandaag)s))
+    FROM personen_persoonskaart kaart
+    LEFT JOIN organisatie_team team ON team.id = kaart.team_id
+    WHERE (%(jaar)s::int IS NULL OR kaart.geboortejaar = %(jaar)s)
+"""
+_HAVING = """
+        AND kaart.persoon_id IN
+            (SELECT persoon_id FROM personen_zoeksleutel WHERE sleutel = ANY(%({})s))
+"""
+
+
 def _matching(question: Question, kind: str, by: Medewerker) -> list[Found]:
-    cards: QuerySet = Persoonskaart.objects.all()
-    for keys in [{sleutel} for sleutel in question.keys] + _name_keys(question, kind):
-        # Not by a join over Persoon: row security hides that row from who is not involved.
-        having = Zoeksleutel.objects.filter(sleutel__in=keys).values("persoon_id")
-        cards = cards.filter(persoon_id__in=having)
-    if question.year:
-        cards = cards.filter(geboortejaar=question.year)
-    mine = involvements(by)
-    rows = cards.annotate(
-        betrokken=Exists(mine.filter(huishouden=OuterRef("huishouden")))
-    ).values_list(
-        "persoon_id", "huishouden_id", "weergavenaam", "geboortejaar", "team__naam", "betrokken"
-    )
-    return [Found(*row) for row in rows[:RANKED]]
+    """Who has one of the keys of each part of the question; one statement."""
+    parts = [{sleutel} for sleutel in question.keys] + _name_keys(question, kind)
+    keys = {f"deel{number}": list(part) for number, part in enumerate(parts)}
+    sql = _CARDS + "".join(map(_HAVING.format, keys)) + f" LIMIT {RANKED}"
+    return ask(Found, sql, wie=by.pk, vandaag=today(), jaar=question.year, **keys)
 
 
 def _name_keys(question: Question, kind: str) -> list[set[bytes]]:

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.plannen.models import (
     Doel,
     Doelactie,
-    Doelscore,
     Evaluatie,
     Familiegroepsplan,
     Hulpvraag,
     Meting,
     Plan,
 )
+from wijkzicht.register.statement import nested
 
 
 class Score(NamedTuple):
@@ -61,18 +61,27 @@ def newest_first(casus: Casus) -> list[Plan]:
     return sorted(plans, key=lambda p: p.vastgesteld or date.max, reverse=True)
 
 
+_GOALS = """
+    SELECT doel.*,
+        (SELECT jsonb_agg(jsonb_build_array(datum, informant, score) ORDER BY datum)
+         FROM plannen_doelscore WHERE doel_id = doel.id) AS gescoord
+    FROM plannen_doel doel
+    WHERE doel.casus_id = %(casus)s
+    ORDER BY doel.gesteld_op, doel.id
+"""
+
+
 def goals(casus: Casus, *, acties: bool = True) -> list[Goal]:
-    """The doelen of a casus in order of setting, with acties (if wanted) and scores; three statements."""
-    parts = [Prefetch("scores", Doelscore.objects.order_by("datum"))]
-    doelen = Doel.objects.filter(casus=casus)
+    """The doelen of a casus in order of setting, with scores; one statement, with acties three."""
+    doelen = list(Doel.objects.raw(_GOALS, {"casus": casus.pk}))
     if acties:
-        parts.append(Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk")))
-        doelen = doelen.select_related("persoon", "hulpvraag")
+        lines = Prefetch("acties", Doelactie.objects.order_by("klaar_op", "pk"))
+        prefetch_related_objects(doelen, lines, "persoon", "hulpvraag")
     found = []
-    for doel in doelen.prefetch_related(*parts).order_by("gesteld_op", "pk"):
+    for doel in doelen:
         voices = defaultdict(list)
-        for row in doel.scores.all():
-            voices[row.informant].append(Score(row.datum, row.score))
+        for day, informant, score in nested(doel.gescoord):
+            voices[informant].append(Score(date.fromisoformat(day), score))
         found.append(Goal(doel, list(doel.acties.all()) if acties else [], dict(voices)))
     return found
 

@@ -18,7 +18,7 @@ from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.personen import zoeksleutels
-from wijkzicht.register.personen.models import Huishouden, Persoon
+from wijkzicht.register.personen.models import Gezag, Huishouden, Persoon
 from wijkzicht.register.personen.queries import seen
 from wijkzicht.register.samenvoegen import policies
 from wijkzicht.register.samenvoegen.fields import household_fields, person_fields
@@ -69,21 +69,37 @@ def merge_households(
 def merge_persons(
     *, blijft: Persoon, weg: Persoon, by: Medewerker, neem: tuple[str, ...] = ()
 ) -> Samenvoeging:
-    """Two rows of one person in a household become one; what `blijft` does not know is filled.
+    """Two rows of one person become one; what `blijft` does not know is filled.
 
-    `neem`: fields taken from `weg` though `blijft` has its own. Raises `NotAllowed`.
+    `neem`: fields taken from `weg` though `blijft` has its own. Of two households that stay two
+    (parents who live apart, both recorded): the person stands where `blijft` stands and lives in the
+    other one too; what was written down there stays there. Authority is known by name where the
+    person stands; how to reach somebody does not go from one household to the other. Raises
+    `NotAllowed`.
     """
-    huishouden, _none = _held(blijft.huishouden_id, None)
+    apart = weg.huishouden_id if weg.huishouden_id != blijft.huishouden_id else None
+    huishouden, ander = _held(blijft.huishouden_id, apart)
     blijft, weg = (Persoon.objects.select_related("huishouden").get(pk=p.pk) for p in (blijft, weg))
     policies.check_can_merge_persons(blijft, weg)
     row = Samenvoeging.objects.create(
-        huishouden=huishouden, persoon=blijft, weg_id=weg.pk, weg_naam=str(weg), door=by
+        huishouden=huishouden,
+        persoon=blijft,
+        ander=ander,
+        weg_id=weg.pk,
+        weg_naam=str(weg),
+        door=by,
     )
     _merge_person(row, blijft, weg, neem)
-    _finish(row, huishouden)
+    if ander:
+        _authority_goes_home(row, blijft, ander)
+    _finish(row, huishouden, *([ander] if ander else []))
     for persoon in (blijft, weg):
         audit.record(
-            "personen_samengevoegd", by=by, huishouden=huishouden, persoon=persoon, object=row
+            "personen_samengevoegd",
+            by=by,
+            huishouden=persoon.huishouden,
+            persoon=persoon,
+            object=row,
         )
     return row
 
@@ -95,15 +111,15 @@ def undo(*, samenvoeging: Samenvoeging, by: Medewerker) -> None:
     Raises `NotAllowed` when newer work hangs on what would go back, or who asks would not see both.
     """
     policies.check_can_undo(samenvoeging)
-    huishouden, _none = _held(samenvoeging.huishouden_id, None)
+    huishouden, ander = _held(samenvoeging.huishouden_id, samenvoeging.ander_id)
     mark_years(huishouden)
     try:
         with transaction.atomic():
             _call("walls.samenvoegen_ongedaan", samenvoeging.pk)
     except DatabaseError as error:
         raise _in_the_way(error) from None
-    households = [huishouden.pk] + ([] if samenvoeging.persoon_id else [samenvoeging.weg_id])
-    for key in households:
+    other = ander.pk if ander else None if samenvoeging.persoon_id else samenvoeging.weg_id
+    for key in filter(None, (huishouden.pk, other)):
         found = seen(key)
         if found is None:
             raise NotAllowed("Alleen wie bij allebei de gezinnen betrokken was maakt dit ongedaan.")
@@ -168,10 +184,22 @@ def _ask_anew(row: Samenvoeging, huishouden: Huishouden, by: Medewerker) -> None
             end_involvement(betrokkenheid=involved, by=by)
 
 
-def _finish(row: Samenvoeging, huishouden: Huishouden) -> None:
+def _authority_goes_home(row: Samenvoeging, persoon: Persoon, ander: Huishouden) -> None:
+    """Who has authority over somebody is known by name where they stand."""
+    for gezag in Gezag.objects.filter(kind=persoon, huishouden=ander).select_related("houder"):
+        _remember(row, gezag)
+        if gezag.houder:
+            gezag.houder_naam, gezag.houder = str(gezag.houder), None
+        gezag.huishouden_id = persoon.huishouden_id
+        gezag.versie += 1
+        gezag.save(update_fields=["huishouden", "houder", "houder_naam", "versie"])
+
+
+def _finish(row: Samenvoeging, *huishoudens: Huishouden) -> None:
     _call("walls.samenvoegen_klaar", row.pk)
-    zoeksleutels.renew(huishouden)
-    mark_years(huishouden)
+    for huishouden in huishoudens:
+        zoeksleutels.renew(huishouden)
+        mark_years(huishouden)
 
 
 def _put(row: Samenvoeging, one: models.Model, other: models.Model) -> None:

@@ -31,6 +31,17 @@ TOGETHER: tuple[Group, ...] = (
 )
 
 
+# What is said to one team about how to reach somebody does not go to the team of the other household.
+_OF_ONE_TEAM = {("telefoon",), ("email",), ("veilig_bereikbaar",)}
+
+
+def groups(one: Persoon, other: Persoon) -> tuple[Group, ...]:
+    """The fields of two rows of one person that are laid beside each other."""
+    if one.huishouden_id == other.huishouden_id:
+        return TOGETHER
+    return tuple(group for group in TOGETHER if group not in _OF_ONE_TEAM)
+
+
 def differing(groups: tuple[Group, ...], one: models.Model, other: models.Model) -> list[Group]:
     """Where both know something and they contradict each other: somebody has to choose."""
     return [
@@ -48,13 +59,16 @@ def known(group: Group, row: models.Model) -> bool:
 def person_fields(one: Persoon, other: Persoon, neem: tuple[str, ...] = ()) -> dict[str, Any]:
     """What changes in the row that stays: what it does not know, and what was chosen."""
     fields: dict[str, Any] = {}
-    for group in TOGETHER:
+    together = one.huishouden_id == other.huishouden_id
+    for group in groups(one, other):
         fields |= _taken(group, one, other, neem)
-    if other.contactpersoon:
+    if other.contactpersoon and together:
         fields["contactpersoon"] = True
     if other.bsn_versleuteld and not one.bsn_versleuteld:
         number = decrypt(bytes(other.bsn_versleuteld), other.pk)
         fields |= {"bsn_versleuteld": encrypt(number, one.pk), "bsn_zoek": other.bsn_zoek}
+    if not one.bsn_nagegaan:
+        fields["bsn_nagegaan"] = other.bsn_nagegaan
     if other.veilig_adres_versleuteld and not one.veilig_adres_versleuteld:
         address = decrypt(bytes(other.veilig_adres_versleuteld), other.pk)
         fields["veilig_adres_versleuteld"] = encrypt(address, one.pk)

@@ -166,6 +166,34 @@ BEGIN
   LOOP PERFORM walls.haal_weg(log, 'personen_gezag', rij); END LOOP;
 END $$;
 
+-- Somebody who stood in two households stands in one and lives in the other as well.
+CREATE OR REPLACE FUNCTION walls.woont_in_allebei(log uuid, wie uuid, thuis uuid, elders uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE rij uuid;
+BEGIN
+  IF thuis = elders THEN
+    RETURN;
+  END IF;
+  FOR rij IN SELECT id FROM personen_verblijf WHERE persoon_id = wie AND huishouden_id = thuis ORDER BY id
+  LOOP PERFORM walls.haal_weg(log, 'personen_verblijf', rij); END LOOP;
+  FOR rij IN SELECT id FROM personen_verblijf WHERE persoon_id = wie AND hoofd_id = elders ORDER BY id LOOP
+    PERFORM walls.onthoud(log, 'personen_verblijf', rij);
+    UPDATE personen_verblijf SET hoofd_id = thuis WHERE id = rij;
+  END LOOP;
+  SELECT id INTO rij FROM personen_verblijf v WHERE v.persoon_id = wie AND v.huishouden_id = elders
+    AND NOT v.vertrokken AND (v.tot IS NULL OR v.tot >= walls.today()) ORDER BY id LIMIT 1;
+  IF rij IS NOT NULL THEN
+    PERFORM walls.onthoud(log, 'personen_verblijf', rij);
+    UPDATE personen_verblijf SET stond_hier = true WHERE id = rij;
+    RETURN;
+  END IF;
+  rij := gen_random_uuid();
+  INSERT INTO personen_verblijf
+    (id, versie, persoon_id, hoofd_id, huishouden_id, afspraak, vertrokken, stond_hier, doelen_mee)
+    VALUES (rij, 1, wie, thuis, elders, '', false, true, 0);
+  PERFORM walls.schrijf_op(log, jsonb_build_object('tabel', 'personen_verblijf', 'id', rij, 'nieuw', true));
+END $$;
+
 -- Rows of one of two households that refer to a row of the other.
 CREATE OR REPLACE FUNCTION walls.kruist(een uuid, ander uuid) RETURNS text[]
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
@@ -229,7 +257,13 @@ BEGIN
     PERFORM walls.mag_samenvoegen(weg);
     PERFORM walls.schrijf_op(log, jsonb_build_object('kruist', to_jsonb(walls.kruist(blijft, weg))));
   ELSIF een -> 'huishouden_id' IS DISTINCT FROM ander -> 'huishouden_id' THEN
-    RAISE insufficient_privilege USING MESSAGE = 'of two households';
+    IF tabel <> 'personen_persoon' OR NOT EXISTS (SELECT 1 FROM samenvoegen_samenvoeging s
+        WHERE s.id = log AND s.huishouden_id = (een ->> 'huishouden_id')::uuid
+          AND s.ander_id = (ander ->> 'huishouden_id')::uuid) THEN
+      RAISE insufficient_privilege USING MESSAGE = 'of two households';
+    END IF;
+    PERFORM walls.mag_samenvoegen((een ->> 'huishouden_id')::uuid);
+    PERFORM walls.mag_samenvoegen((ander ->> 'huishouden_id')::uuid);
   ELSE
     PERFORM walls.mag_samenvoegen((een ->> 'huishouden_id')::uuid);
   END IF;
@@ -239,6 +273,9 @@ BEGIN
     DELETE FROM personen_zoeksleutel WHERE persoon_id = weg;
   END IF;
   PERFORM walls.verleg(log, tabel, blijft, weg);
+  IF tabel = 'personen_persoon' THEN
+    PERFORM walls.woont_in_allebei(log, blijft, (een ->> 'huishouden_id')::uuid, (ander ->> 'huishouden_id')::uuid);
+  END IF;
   PERFORM walls.ruim_dubbel_op(log, CASE tabel WHEN 'personen_huishouden' THEN blijft
     ELSE (een ->> 'huishouden_id')::uuid END);
   PERFORM walls.haal_weg(log, tabel, weg);
@@ -254,7 +291,7 @@ SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM set_config('wijkzicht.onderhoud', 'aan', true);
   PERFORM walls.lopende_samenvoeging(log);
-  IF tabel NOT IN ('casussen_betrokkenheid', 'casussen_regie') THEN
+  IF tabel NOT IN ('casussen_betrokkenheid', 'casussen_regie', 'personen_gezag') THEN
     RAISE insufficient_privilege USING MESSAGE = tabel;
   END IF;
   PERFORM walls.mag_samenvoegen((walls.rij(tabel, sleutel) ->> 'huishouden_id')::uuid);
@@ -287,8 +324,12 @@ BEGIN
   PERFORM set_config('wijkzicht.onderhoud', 'aan', true);
   SELECT * INTO STRICT s FROM samenvoegen_samenvoeging x WHERE x.id = log AND x.ongedaan_op IS NULL FOR UPDATE;
   PERFORM walls.mag_samenvoegen(s.huishouden_id);
+  IF s.ander_id IS NOT NULL THEN
+    PERFORM walls.mag_samenvoegen(s.ander_id);
+  END IF;
   IF EXISTS (SELECT 1 FROM samenvoegen_samenvoeging later
-      WHERE later.huishouden_id = s.huishouden_id AND later.op > s.op AND later.ongedaan_op IS NULL) THEN
+      WHERE later.op > s.op AND later.ongedaan_op IS NULL
+        AND ARRAY[later.huishouden_id, later.ander_id] && ARRAY[s.huishouden_id, s.ander_id]) THEN
     RAISE EXCEPTION USING ERRCODE = 'WZ003', MESSAGE = 'samenvoegen_samenvoeging';
   END IF;
   FOR r IN SELECT e FROM jsonb_array_elements(s.bewaard) WITH ORDINALITY AS regels (e, n) ORDER BY n DESC LOOP
@@ -296,6 +337,8 @@ BEGIN
       EXECUTE format('UPDATE %1$I SET %2$I = $1 WHERE id = ANY ($2) AND %2$I = $3', r ->> 'tabel', r ->> 'kolom')
         USING (r ->> 'van')::uuid,
               ARRAY(SELECT jsonb_array_elements_text(r -> 'rijen')::uuid), (r ->> 'naar')::uuid;
+    ELSIF r ? 'nieuw' THEN
+      EXECUTE format('DELETE FROM %I WHERE id = $1', r ->> 'tabel') USING (r ->> 'id')::uuid;
     ELSIF r ? 'voor' THEN
       nu := walls.rij(r ->> 'tabel', (r ->> 'id')::uuid);
       IF nu IS NULL AND r ->> 'na' IS NULL THEN
@@ -328,7 +371,8 @@ END $$;
 REVOKE EXECUTE ON FUNCTION walls.verwijzingen(text), walls.vouwt(), walls.rij(text, uuid),
   walls.zet(text, uuid, jsonb), walls.schrijf_op(uuid, jsonb), walls.onthoud(uuid, text, uuid),
   walls.haal_weg(uuid, text, uuid), walls.vul_aan(uuid, text, uuid, uuid),
-  walls.verleg(uuid, text, uuid, uuid), walls.ruim_dubbel_op(uuid, uuid), walls.kruist(uuid, uuid),
+  walls.verleg(uuid, text, uuid, uuid), walls.ruim_dubbel_op(uuid, uuid),
+  walls.woont_in_allebei(uuid, uuid, uuid, uuid), walls.kruist(uuid, uuid),
   walls.lopende_samenvoeging(uuid), walls.mag_samenvoegen(uuid),
   walls.samenvoegen(uuid, text, uuid, uuid), walls.samenvoegen_onthoud(uuid, text, uuid),
   walls.samenvoegen_klaar(uuid), walls.samenvoegen_ongedaan(uuid) FROM PUBLIC;

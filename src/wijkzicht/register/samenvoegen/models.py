@@ -7,14 +7,19 @@ from wijkzicht.register.basis import Row
 
 
 class Samenvoeging(Row):
-    """Two households, or two people of one household, became one in one act.
+    """Two households, or two rows of one person, became one in one act.
 
+    `ander`: the household of the row that went, when the two households stay two: then only who sees
+    both sees the act.
     `bewaard`: every row that was moved, changed or taken away, as it was: by it the act is undone.
     """
 
     huishouden = models.ForeignKey("personen.Huishouden", models.CASCADE, related_name="+")
     persoon = models.ForeignKey(
         "personen.Persoon", models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    ander = models.ForeignKey(
+        "personen.Huishouden", models.CASCADE, null=True, blank=True, related_name="+"
     )
     weg_id = models.UUIDField()
     weg_naam = models.CharField(max_length=250)

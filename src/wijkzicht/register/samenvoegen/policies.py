@@ -13,6 +13,7 @@ Pairs = Iterable[tuple[Persoon, Persoon]]
 _TWICE = {
     "veiligheid_meldcode": "In beide dossiers loopt een meldcode. Rond er eerst een af.",
     "veiligheid_drang": "In beide dossiers loopt drang. Stop er eerst een.",
+    "overdrachten_overdracht": "Beide gezinnen wachten op een ander team. Neem er eerst een terug.",
     "casussen_casus": "Van beide dossiers is er een vervolg bij een ander team. Overleg met dat team.",
 }
 LONGEST_NOTE = Huishouden._meta.get_field("let_op").max_length
@@ -44,11 +45,17 @@ def check_not_confidential(*huishoudens: Huishouden) -> None:
 
 
 def check_can_merge_persons(blijft: Persoon, weg: Persoon) -> None:
-    """Raise if these are not two rows of one person in one household."""
-    check_not_confidential(blijft.huishouden)
-    if blijft.pk == weg.pk or blijft.huishouden_id != weg.huishouden_id:
-        raise NotAllowed("Kies twee mensen die in dit gezin staan.")
+    """Raise if these are not two rows of one person, in one household or in two that stay two."""
+    check_not_confidential(blijft.huishouden, weg.huishouden)
+    if blijft.pk == weg.pk:
+        raise NotAllowed("Kies twee regels van dezelfde persoon.")
     check_same_person(blijft, weg)
+    apart = blijft.huishouden_id != weg.huishouden_id
+    if apart and (blijft.veilig_adres_versleuteld or weg.veilig_adres_versleuteld):
+        raise NotAllowed(
+            f"Bij {blijft} staat een veilig adres. Dat mag niet bij het andere gezin bekend worden: "
+            "voeg deze twee niet samen."
+        )
 
 
 def check_same_person(one: Persoon, other: Persoon) -> None:

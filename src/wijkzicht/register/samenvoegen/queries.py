@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from wijkzicht.register.personen import names
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.personen.queries import Lookalike, lookalikes
@@ -26,7 +28,8 @@ def former(huishouden_id: UUID) -> list[UUID]:
 
 def of_household(huishouden_id: UUID) -> list[Samenvoeging]:
     """What was put together in a household and still is, newest first; without what was kept."""
-    rows = Samenvoeging.objects.filter(huishouden=huishouden_id, ongedaan_op__isnull=True)
+    here = Q(huishouden=huishouden_id) | Q(ander=huishouden_id)
+    rows = Samenvoeging.objects.filter(here, ongedaan_op__isnull=True)
     return list(rows.select_related("door", "persoon").defer("bewaard"))
 
 
@@ -83,7 +86,8 @@ def pairs(blijft: list[Persoon], weg: list[Persoon]) -> dict[UUID, Persoon]:
 def in_full(personen: list[Persoon]) -> list[Persoon]:
     """The same people with the number, which pages leave out of what they read: here it decides who
     is who. One statement."""
-    found = {p.pk: p for p in Persoon.objects.filter(pk__in=[p.pk for p in personen])}
+    rows = Persoon.objects.filter(pk__in=[p.pk for p in personen]).select_related("huishouden")
+    found = {p.pk: p for p in rows}
     return [found[p.pk] for p in personen]
 
 

@@ -15,7 +15,7 @@ from wijkzicht.register.personen import zoeksleutels
 from wijkzicht.register.personen.actions import make_household
 from wijkzicht.register.personen.models import Gezag, Huishouden, Persoon, Verblijf
 from wijkzicht.register.samenvoegen.years import mark_years
-from wijkzicht.register.uithuis import policies
+from wijkzicht.register.uithuis import along, policies
 from wijkzicht.register.voorzieningen.models import Voorziening
 
 DAY = timedelta(days=1)
@@ -31,14 +31,18 @@ def move_out(
     by: Medewerker,
     naar: Huishouden | None = None,
     hulp_mee: bool = False,
+    doelen_mee: bool = False,
+    contacten_mee: bool = False,
     verder: bool = False,
     **fields: Any,
 ) -> Huishouden:
     """These people live in another household from `op` on: `naar`, or a new one with these `fields`.
 
-    What was written down stays where it is, with their names in it; the other file begins empty.
-    `casus`: the one that the team goes on from; without it only to a household that is there. `hulp_mee`: help elsewhere that runs goes along. `verder`: the team goes on with the new
-    household in a casus of its own. Put back by the same act. Raises `NotAllowed`.
+    What was written down stays where it is, with their names in it. `casus`: the one that the team
+    goes on from; without it only to a household that is there. `verder`: the team goes on with the
+    new household in a casus of its own. When asked: `hulp_mee`, help elsewhere that runs goes along;
+    `doelen_mee`, goals of theirs alone that have no outcome are moved; `contacten_mee`, contacts with
+    them alone are also read there. Put back by the same act. Raises `NotAllowed`.
     """
     personen = list(
         Persoon.objects.select_for_update(of=("self",)).filter(pk__in=[p.pk for p in personen])
@@ -46,21 +50,21 @@ def move_out(
     huis = Huishouden.objects.select_for_update().get(pk=huishouden.pk)
     policies.check_can_move_out(huis, personen, naar, op, casus and casus.geopend)
     naar = naar or make_household(team=casus.team, by=by, **fields)
-    nieuw = None
-    if (
-        verder
-        and casus
-        and not naar.casussen.filter(team=casus.team, gesloten__isnull=True).exists()
-    ):
-        nieuw = casussen.open(huishouden=naar, team=casus.team, geopend=op, by=by)
+    there = _goes_on_in(naar, casus, op if verder else None, by)
+    goals: dict[Persoon, int] = {}
+    if doelen_mee:
+        policies.check_goals_have_a_place(there)
+        goals = along.move_goals(personen, huis, there)
+    if contacten_mee:
+        along.show_contacts(personen, huis, naar)
     for persoon in personen:
         _authority_goes_along(persoon, personen, naar)
-        _move(persoon, naar, op)
+        _move(persoon, naar, op, goals.get(persoon, 0))
         if hulp_mee:
             running = Voorziening.objects.filter(
                 persoon=persoon, huishouden=huis, eind__isnull=True
             )
-            running.update(huishouden=naar, casus=nieuw)
+            running.update(huishouden=naar, casus=there)
         for key in (huis.pk, naar.pk):
             audit.record("persoon_verhuisd", by=by, huishouden=key, persoon=persoon)
     for huishouden in (huis, naar):
@@ -69,7 +73,20 @@ def move_out(
     return naar
 
 
-def _move(persoon: Persoon, naar: Huishouden, op: date) -> None:
+def _goes_on_in(
+    naar: Huishouden, casus: Casus | None, op: date | None, by: Medewerker
+) -> Casus | None:
+    """The open casus there, of the team that had it if there is one; opened on `op` if there is none."""
+    running = naar.casussen.filter(gesloten__isnull=True).order_by("-geopend")
+    if casus:
+        running = running.filter(team=casus.team)
+    found = running.first()
+    if found or not (casus and op):
+        return found
+    return casussen.open(huishouden=naar, team=casus.team, geopend=op, by=by)
+
+
+def _move(persoon: Persoon, naar: Huishouden, op: date, goals: int) -> None:
     """The new one is home; that the person lived in the other one until the day before stays there."""
     huis = persoon.huishouden_id
     stays = Verblijf.objects.filter(persoon=persoon)
@@ -78,7 +95,12 @@ def _move(persoon: Persoon, naar: Huishouden, op: date) -> None:
     Persoon.objects.filter(pk=persoon.pk).update(huishouden=naar, versie=persoon.versie + 1)
     stays.update(hoofd=naar)
     Verblijf.objects.create(
-        persoon=persoon, hoofd=naar, huishouden_id=huis, tot=op - DAY, vertrokken=True
+        persoon=persoon,
+        hoofd=naar,
+        huishouden_id=huis,
+        tot=op - DAY,
+        vertrokken=True,
+        doelen_mee=goals,
     )
 
 

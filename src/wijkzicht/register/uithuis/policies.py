@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.rules.errors import NotAllowed
@@ -34,3 +35,12 @@ def check_can_move_out(
         raise NotAllowed("Deze dag is nog niet geweest. Kies vandaag of een eerdere dag.")
     if geopend and op < geopend:
         raise NotAllowed(f"De casus is geopend op {in_words(geopend)}. Kies die dag of later.")
+
+
+def check_goals_have_a_place(there: Casus | None) -> None:
+    """Raise if nobody goes on with the goals where these people go."""
+    if there is None:
+        raise NotAllowed(
+            "Daar is geen open casus om de doelen in te zetten. Laat het team verdergaan met het "
+            "nieuwe gezin, of laat de doelen hier."
+        )

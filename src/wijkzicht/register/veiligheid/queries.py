@@ -1,6 +1,7 @@
 """Read the safety of a household."""
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, F, Prefetch, Q, QuerySet, When
+from django.db.models.expressions import RawSQL
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.queries import involvements
@@ -14,10 +15,15 @@ from wijkzicht.register.veiligheid.models import (
 )
 
 
-def agreement_runs(casus: str = "pk") -> Exists:
-    """Whether a casus has an agreement that holds today: to annotate a query on casussen with."""
-    rows = Veiligheidsafspraak.objects.filter(running(), casus=OuterRef(casus))
-    return Exists(rows)
+def agreement_runs() -> RawSQL:
+    """Whether a casus has an agreement that `running`: to annotate a query on casussen with."""
+    return RawSQL(
+        """EXISTS (
+            SELECT FROM veiligheid_veiligheidsafspraak afspraak
+            WHERE afspraak.casus_id = casussen_casus.id AND gestopt_op IS NULL
+                AND (tot IS NULL OR tot >= %s))""",
+        [today()],
+    )
 
 
 def running() -> Q:

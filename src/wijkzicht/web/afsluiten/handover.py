@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
-from wijkzicht.register.organisatie.models import Lidmaatschap
-from wijkzicht.register.organisatie.queries import caseworkers_elsewhere
+from wijkzicht.register.organisatie.models import Lidmaatschap, Team
+from wijkzicht.register.organisatie.queries import caseworkers_elsewhere, open_teams
 from wijkzicht.register.overdrachten import actions
-from wijkzicht.register.overdrachten.models import Overdracht
+from wijkzicht.register.overdrachten.models import WAITS, Overdracht
 from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.register.plannen.models import Doel
 from wijkzicht.web.access import Act
@@ -23,7 +23,7 @@ from wijkzicht.web.afsluiten.letter import proposal
 from wijkzicht.web.betrokken.views import MANAGERS
 from wijkzicht.web.codes import CodeChoice
 from wijkzicht.web.forms import CheckboxList, DayField, RadioList, line, text
-from wijkzicht.web.household import Task, opened, perform
+from wijkzicht.web.household import Task, opened, perform, row_or_404
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.saving import ActionForm, RowChoice, RowsChoice, form_key, yes_no
 
@@ -55,7 +55,7 @@ class _HandoverForm(ActionForm):
 
 
 class TeamForm(_HandoverForm):
-    """Who takes over, and which goals still hold."""
+    """Who takes over, or the team on whose board it waits; and which goals still hold."""
 
     naar = RowChoice(
         label=gettext_lazy("Wie neemt het over?"),
@@ -65,17 +65,27 @@ class TeamForm(_HandoverForm):
     doelen = RowsChoice(label=gettext_lazy("Welke doelen gelden nog?"), widget=CheckboxList)
     brief = text(
         gettext_lazy("Wat moet je collega weten?"),
-        help_text=gettext_lazy("Je collega ziet ook het hele dossier."),
+        help_text=gettext_lazy(
+            "Je collega ziet ook het hele dossier. Kies je nog niemand? Dan leest heel het team dit "
+            "op het bord."
+        ),
     )
     field_order = ("naar", "brief", "doelen", "verteld", "akkoord", "op", "reden")
 
     def __init__(
-        self, *args: Any, collegas: Iterable[Lidmaatschap], doelen: list[Doel], **options: Any
+        self,
+        *args: Any,
+        collegas: Iterable[Lidmaatschap],
+        teams: Iterable[Team],
+        doelen: list[Doel],
+        **options: Any,
     ) -> None:
         options["initial"] = {"doelen": [str(doel.pk) for doel in doelen]}
         super().__init__(*args, **options)
         names = [(row, f"{row.medewerker.naam} ({row.team.naam})") for row in collegas]
-        self.fields["naar"].offer(names, empty=_("Kies"))
+        nobody = _("Nog niemand: op het bord van %(team)s")
+        waits = [(team, nobody % {"team": team.naam}) for team in teams]
+        self.fields["naar"].offer([*names, *waits], empty=_("Kies"))
         self.fields["doelen"].offer([(doel, doel.tekst) for doel in doelen])
         if not doelen:
             del self.fields["doelen"]
@@ -116,25 +126,62 @@ def overdragen(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     if _sent_before(request):
         return redirect(CLOSE, huishouden_id=huishouden_id)
     casus = _open(context)
+    if before := casus.overdrachten.filter(WAITS).first():
+        return redirect("afsluiten:terugnemen", huishouden_id, before.pk)
     goals = [goal.doel for goal in plannen.goals(casus, acties=False)]
+    teams = [team for team in open_teams(today()) if team.pk != casus.team_id]
+    waits = request.POST.get("naar") in {str(team.pk) for team in teams}
     form = TeamForm(
         request.POST or None,
         row=casus,
         collegas=caseworkers_elsewhere(casus.team, today()),
+        teams=teams,
         doelen=[doel for doel in goals if doel.uitkomst is None],
     )
     task = Task(
         _("Overdragen aan een ander team"),
         _("Draag over"),
-        _("Het gezin is overgedragen. Jij ziet het nog tot en met vandaag."),
+        _("Het gezin staat op het bord van dat team. Jij gaat door tot iemand het overneemt.")
+        if waits
+        else _("Het gezin is overgedragen. Jij ziet het nog tot en met vandaag."),
         "dossier:overzicht",
         _(
-            "Spreek het eerst af met je collega. Die heeft daarna de regie en ziet wat er open staat."
+            "Spreek het eerst af met je collega. Die heeft daarna de regie en ziet wat er open staat. "
+            "Kies je nog niemand? Dan ga jij door tot iemand van dat team het overneemt."
         ),
         TEMPLATE,
     )
     more = {"casus": casus, "versie": form.versie or 0}
     return perform(request, context, task, form, actions.to_team, **more)
+
+
+class TakeBackForm(ActionForm):
+    """Why the family does not go to the other team after all."""
+
+    reden = text(
+        gettext_lazy("Waarom neem je het terug?"),
+        required=True,
+        error_messages={"required": gettext_lazy("Schrijf op waarom je het gezin terugneemt.")},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@requires(*MANAGERS)
+def terugnemen(
+    request: HttpRequest, huishouden_id: uuid.UUID, overdracht_id: uuid.UUID
+) -> HttpResponse:
+    """A family that waits on the board of another team: taken back, with why."""
+    context = opened(request, huishouden_id, to=Act.BEHEREN)
+    row = row_or_404(Overdracht, context, overdracht_id)
+    task = Task(
+        _("Wacht op iemand van %(team)s") % {"team": row.naar},
+        _("Neem terug"),
+        _("Het gezin is terug. Het staat niet meer op het bord van het andere team."),
+        "dossier:overzicht",
+        _("Het gezin staat op het bord van dat team. Jij gaat door tot iemand het overneemt."),
+    )
+    form = TakeBackForm(request.POST or None)
+    return perform(request, context, task, form, actions.take_back, overdracht=row)
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,6 +14,7 @@ urlpatterns = [
     path(HOME + "overdragen/", handover.overdragen, name="overdragen"),
     path(HOME + "overdragen/elders/", handover.elders, name="elders"),
     path(HOME + "overdragen/<uuid:overdracht_id>/", handover.overdracht, name="overdracht"),
+    path(HOME + "overdragen/<uuid:overdracht_id>/terug/", handover.terugnemen, name="terugnemen"),
     path(HOME + "resultaat/", again.resultaat, name="resultaat"),
     path(HOME + "resultaat/<uuid:resultaat_id>/weg/", again.resultaat_weg, name="resultaat_weg"),
     path(HOME + "langer/", langer.langer, name="langer"),

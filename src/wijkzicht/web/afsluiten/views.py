@@ -55,7 +55,7 @@ def afsluiten(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         "put_off": bewaren.put_off([huishouden_id]),
         "reden": label("reden_sluiting", casus.reden_sluiting),
         "vervolg": label("vervolg", casus.vervolg),
-        "handed_over": list(casus.overdrachten.all()),
+        "handed_over": list(casus.overdrachten.filter(teruggenomen_op__isnull=True)),
         "results": [(row, label("resultaat_soort", row.soort)) for row in casus.resultaten.all()],
         "may_undo": bool(casus.gesloten) and can_undo_close(casus),
         "sight_ends": casussen.sight_ends(casus) if casus.gesloten else None,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wijkzicht.register.casussen.queries import CaseloadRow, Fase
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.queries import termijn
+from wijkzicht.web.addresses import address
 
 
 class Column(NamedTuple):
@@ -86,7 +86,7 @@ FILTERS: dict[str, tuple[Promise, Callable[[CaseloadRow], bool]]] = {
 
 
 def _family(row: CaseloadRow) -> dict[str, Any]:
-    url = reverse("dossier:overzicht", args=[row.huishouden_id])
+    url = address("dossier:overzicht", row.huishouden_id)
     return {"text": row.naam, "url": url, "risk": row.let_op}
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.models import Casus, Regie, Resultaat
+from wijkzicht.register.contacten import queries as contacten
 from wijkzicht.register.overleg.models import Bespreking, Consultatie
 from wijkzicht.register.plannen.models import Doel, Plan
 from wijkzicht.register.veiligheid.models import Meldcodestap, Veiligheidsafspraak
@@ -105,6 +106,21 @@ def _life(casussen: list[Casus]) -> list[Item]:
     return [*life(casussen), *ends(casussen), *handovers(casussen)]
 
 
+def _before(casussen: list[Casus]) -> Iterator[Item]:
+    for row, home, moved in contacten.of_before(casussen[0].huishouden_id):
+        where = _("uit het dossier van %(name)s") % {"name": home}
+        secret = row.vertrouwelijk_voor
+        yield Item(
+            label("activiteit", row.activiteit),
+            row.datum,
+            who=contacten.who(row),
+            facts=[where if home else _("uit het dossier van het vorige gezin")],
+            text="\n".join(part for part in (row.feiten, row.mening, row.gezin_vond) if part),
+            persons=frozenset([secret.pk]) if secret else moved,
+            confidential=str(secret) if secret else "",
+        )
+
+
 def _about(persoon_id: uuid.UUID | None) -> dict:
     return {"persons": frozenset([persoon_id])} if persoon_id else {}
 
@@ -119,6 +135,7 @@ KINDS = (
     Kind("veiligheid", gettext_lazy("Veiligheid"), _safety),
     Kind("overleg", gettext_lazy("Overleg en advies"), _meetings),
     Kind("resultaten", gettext_lazy("Resultaten"), _results),
+    Kind("eerder", gettext_lazy("Van voor de verhuizing"), _before),
     Kind("regie", gettext_lazy("Regie"), _regie),
     Kind("casus", gettext_lazy("Begin en einde"), _life),
 )

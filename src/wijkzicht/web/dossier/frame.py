@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from wijkzicht.register.casussen import queries as casussen
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
+from wijkzicht.register.overdrachten import queries as overdrachten
 from wijkzicht.register.personen.models import Huishouden, Persoon
 from wijkzicht.register.plannen.policies import birth_of
 from wijkzicht.register.veiligheid import queries as veiligheid
 from wijkzicht.rules.ages import age_on
-from wijkzicht.web.navigation import Item, address
+from wijkzicht.web.addresses import address
+from wijkzicht.web.navigation import Item
 
 TABS: tuple[tuple[Promise, str], ...] = (
     (_("Overzicht"), "dossier:overzicht"),
@@ -31,6 +33,7 @@ TABS: tuple[tuple[Promise, str], ...] = (
     (_("Afsluiten"), "afsluiten:afsluiten"),
     (_("Wie keek mee"), "dossier:wie_keek_mee"),
 )
+_NAMES = [name for _label, name in TABS]
 # Pages that stand under another tab than the first one of their folder.
 _UNDER = {
     "dossier:overzicht": ("dossier:tijdlijn", "dossier:contact", "dossier:weghalen"),
@@ -59,7 +62,9 @@ def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
     are all, newest first.
     """
     personen = list(huishouden.personen.all())
-    rows = casussen.of_household(huishouden.pk, veilig_afgesproken=veiligheid.agreement_runs())
+    rows = casussen.of_household(
+        huishouden.pk, veilig_afgesproken=veiligheid.agreement_runs(), **overdrachten.told()
+    )
     casus = next((row for row in rows if row.gesloten is None), rows[0] if rows else None)
     return {
         "huishouden": huishouden,
@@ -73,22 +78,12 @@ def dossier(request: HttpRequest, huishouden: Huishouden) -> dict:
 
 
 def tabs(request: HttpRequest, huishouden: Huishouden) -> list[Item]:
-    """The pages of a household that exist; a page inside a folder keeps its tab."""
+    """The pages of a household, with the one that is open."""
     match = request.resolver_match
-    found = [
-        Item(label, url, UNDER.get(match.view_name, match.view_name) == name)
-        for label, name in TABS
-        if (url := address(name, huishouden_id=huishouden.pk))
-    ]
-    if any(item.current for item in found):
-        return found
-    folders = [
-        name.partition(":")[0]
-        for _label, name in TABS
-        if address(name, huishouden_id=huishouden.pk)
-    ]
-    own = folders.index(match.app_name) if match.app_name in folders else -1
-    return [item._replace(current=number == own) for number, item in enumerate(found)]
+    here = UNDER.get(match.view_name, match.view_name)
+    if here not in _NAMES:  # a page inside a folder keeps the tab of the folder
+        here = next((name for name in _NAMES if name.startswith(f"{match.app_name}:")), "")
+    return [Item(label, address(name, huishouden.pk), name == here) for label, name in TABS]
 
 
 def short_name(persoon: Persoon) -> str:
@@ -115,6 +110,13 @@ def _facts(huishouden: Huishouden, personen: list[Persoon], casus: Casus | None)
     facts = [
         {"label": _("Wie"), "text": ", ".join(map(short_name, personen))},
         {"label": _("Adres"), "text": home},
-        {"label": _("Team"), "text": casus.team.naam if casus else ""},
+        {"label": _("Team"), "text": _team(casus) if casus else ""},
     ]
     return [fact for fact in facts if fact["text"]]
+
+
+def _team(casus: Casus) -> str:
+    if not casus.wacht_op:
+        return casus.team.naam
+    words = gettext("%(here)s, wacht op iemand van %(there)s")
+    return words % {"here": casus.team.naam, "there": casus.wacht_op}

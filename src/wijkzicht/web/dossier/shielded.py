@@ -62,6 +62,12 @@ class BsnForm(ActionForm):
         max_length=20,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    nagegaan = forms.ChoiceField(
+        label=gettext_lazy("Waarmee is nagegaan dat dit nummer van deze persoon is?"),
+        help_text=gettext_lazy("Schrijf geen nummer van het document op."),
+        choices=[("", gettext_lazy("Kies")), *Persoon.Nagegaan.choices],
+        required=False,
+    )
 
 
 class AddressForm(ActionForm):
@@ -150,6 +156,7 @@ def _page(request: HttpRequest, context: dict, row: Persoon, **sent: forms.Form)
         "offered": [words for _wat, words in offered],
         "has_bsn": bool(row.bsn_versleuteld),
         "brp": bool(settings.BRP_URL and row.bsn_versleuteld),
+        "established": row.get_bsn_nagegaan_display() if row.bsn_versleuteld else "",
         "has_address": bool(row.veilig_adres_versleuteld),
         "versie": getattr(used, "versie", None) or row.versie,
         "conflict": getattr(used, "conflict", []),

@@ -50,14 +50,14 @@ class Timeline:
 
 
 def timeline(casussen: list[Casus], before: date | None = None) -> Timeline:
-    """One page of the timeline of these casussen; four statements, five with more than one casus."""
+    """One page of the timeline of these casussen, as the frame reads them; two statements, three
+    with a handover."""
     rows = queries.timeline(*casussen, before=before, limit=PAGE)
     whole, older = _whole_days(rows)
     earlier = changes(whole)
     items = [of_contact(row, earlier.get(row.contact.pk, [])) for row in whole]
     first = older or date.min
-    given = handovers(casussen) if len(casussen) > 1 else []
-    for event in [*ends(casussen), *life(casussen), *given]:
+    for event in [*ends(casussen), *life(casussen), *handovers(casussen)]:
         if event.when >= first and (before is None or event.when < before):
             items.append(event)
     items.sort(key=lambda item: item.when, reverse=True)
@@ -160,17 +160,23 @@ def life(casussen: list[Casus]) -> list[Item]:
 
 
 def handovers(casussen: list[Casus]) -> list[Item]:
-    """When the household was handed over, with what was passed on; one statement."""
+    """When the household was handed over, with what was passed on, and when that was taken back;
+    one statement if it ever was."""
+    if not any(casus.overgedragen for casus in casussen):
+        return []
     rows = Overdracht.objects.filter(casus__in=casussen).select_related("medewerker")
-    return [
-        Item(
-            _("Overgedragen aan %(who)s") % {"who": row.naar},
-            row.op,
-            who=row.medewerker.naam,
-            text=row.brief,
-        )
-        for row in rows
-    ]
+    return [item for row in rows for item in _handed_over(row)]
+
+
+def _handed_over(row: Overdracht) -> list[Item]:
+    words = _("Overgedragen aan %(who)s")
+    if row.naar_team_id and not row.naar_casus_id:
+        words = _("Op het bord van %(who)s gezet, om over te nemen")
+    items = [Item(words % {"who": row.naar}, row.op, who=row.medewerker.naam, text=row.brief)]
+    if row.teruggenomen_op:
+        back = _("Teruggenomen van het bord van %(who)s") % {"who": row.naar}
+        items.append(Item(back, row.teruggenomen_op, text=row.teruggenomen_omdat))
+    return items
 
 
 def _begin(casus: Casus, casussen: list[Casus]) -> str:

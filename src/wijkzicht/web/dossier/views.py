@@ -199,7 +199,7 @@ def _to_do(row: Contact, casus: Casus) -> bool:
     """A step of this casus, or of the one that was taken over from another team."""
     here = row.casus_id == casus.pk
     if row.casus_id == casus.eerder_id:
-        here = row.casus.team_id != casus.team_id
+        here = row.casus_team != casus.team_id
     return here and bool(row.volgende_stap) and not row.volgende_stap_klaar
 
 

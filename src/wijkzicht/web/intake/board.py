@@ -16,10 +16,12 @@ from wijkzicht.register.casussen.queries import load
 from wijkzicht.register.clock import today
 from wijkzicht.register.organisatie.models import Medewerker, Rol, Team
 from wijkzicht.register.organisatie.queries import caseworkers
+from wijkzicht.register.overdrachten.queries import waiting_for, waiting_from
 from wijkzicht.register.versions import Conflict
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.access import Act, aanmelding_or_404, listed
 from wijkzicht.web.intake.division import fits, people
+from wijkzicht.web.intake.handed import takers
 from wijkzicht.web.intake.teams import chosen_team, own_teams
 from wijkzicht.web.intake.undo import offered, remember
 from wijkzicht.web.policy import WORKERS, requires
@@ -92,7 +94,10 @@ def _done(request: HttpRequest, row: Aanmelding, do, back: dict) -> HttpResponse
 
 def _board(request: HttpRequest, team: Team | None) -> dict:
     columns = board(team) if team else {}
-    listed(request, (card.huishouden_id for column in columns.values() for card in column))
+    handed, given = (waiting_for(team), waiting_from(team)) if team else ([], [])
+    cards = [card for column in [*columns.values(), handed, given] for card in column]
+    listed(request, (card.huishouden_id for card in cards))
+    who = takers(request, team) if handed else []
     leads = team is not None and bool(teams_of(request, Rol.TEAMLEIDER) & {team.pk, None})
     workload = load(team) if leads else []
     colleagues = people(caseworkers(team, today()), workload) if team else []
@@ -104,6 +109,10 @@ def _board(request: HttpRequest, team: Team | None) -> dict:
             (name, COLUMNS[name], [(card, fits(colleagues, card.leefgebied)) for card in cards])
             for name, cards in columns.items()
         ],
+        "handed": handed,
+        "given": given,
+        "takers": who,
+        "alone": [row.medewerker_id for row in who] == [request.user.pk],
         "moves": list(COLUMNS.items()),
         "colleagues": colleagues,
         "load": sorted((c for c in colleagues if c.load), key=lambda c: (c.fullness, c.naam)),

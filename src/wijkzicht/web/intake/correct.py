@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkzicht.register.aanmeldingen import actions, policies
 from wijkzicht.web.access import aanmelding_or_404, writing
+from wijkzicht.web.codes import CodeChoice
 from wijkzicht.web.forms import DayField, line, text
 from wijkzicht.web.household import form_page
 from wijkzicht.web.policy import WORKERS, requires
@@ -20,7 +21,7 @@ from wijkzicht.web.saving import ActionForm
 
 
 class CorrectForm(ActionForm):
-    """What was asked, by whom, when, and how to reach them safely."""
+    """What was asked, by whom, how it came in, when, and how to reach them safely."""
 
     naam = line(gettext_lazy("Over wie gaat het?"))
     vraag = forms.CharField(
@@ -32,6 +33,8 @@ class CorrectForm(ActionForm):
     gebracht_door = line(gettext_lazy("Wie vraagt het?"))
     bereikbaar = line(gettext_lazy("Hoe en wanneer veilig te bereiken?"), max_length=300)
     veiligheid = text(gettext_lazy("Wat is er met de veiligheid?"))
+    kanaal = CodeChoice("kanaal", label=gettext_lazy("Hoe kwam de vraag bij ons?"))
+    ernst = CodeChoice("ernst", label=gettext_lazy("Hoe ver is het al?"))
     datum = DayField(label=gettext_lazy("Op welke dag kwam het binnen?"))
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from wijkzicht.web.intake import advice, board, correct, division, new, outside, triage, waiting
+from wijkzicht.web.intake import (
+    advice,
+    board,
+    correct,
+    division,
+    handed,
+    new,
+    outside,
+    triage,
+    waiting,
+)
 
 app_name = "intake"
 ONE = "aanmeldingen/<uuid:aanmelding_id>/"
@@ -20,6 +30,9 @@ urlpatterns = [
     path("aanmeldingen/wachtlijst/", waiting.wachtlijst, name="wachtlijst"),
     path("aanmeldingen/samen/", waiting.samen, name="samen"),
     path("aanmeldingen/goed-in/", division.deskundigheid, name="deskundigheid"),
+    path(
+        "aanmeldingen/overgedragen/<uuid:overdracht_id>/", handed.overgedragen, name="overgedragen"
+    ),
     path(ONE + "wacht/", waiting.wacht, name="wacht"),
     path(ONE + "team/", division.naar_team, name="naar_team"),
     path(ONE + "zet/", board.zet, name="zet"),

@@ -75,7 +75,7 @@ def bijwerken(request: HttpRequest) -> HttpResponse:
         "group": group,
         "periods": periods,
         "periode": periode,
-        "todo": None if missing is None else _todo(request, missing),
+        "todo": None if missing is None else _todo(request, missing, periode),
         "works_here": bool(roles_of(request) & set(WORKERS)),
         "over_time": over_time(group, rows, cijfers.verloop(group, "")),
     }
@@ -98,19 +98,19 @@ def _missing(group: policies.Group, rows: list[Cijfer], periode: str) -> dict[st
     }
 
 
-def _todo(request: HttpRequest, missing: dict[str, set[str]]) -> list[Todo]:
+def _todo(request: HttpRequest, missing: dict[str, set[str]], periode: str) -> list[Todo]:
     """What changes most figures of most families first."""
     everybody = {uuid.UUID(key) for keys in missing.values() for key in keys}
     mine = {str(h.pk): h for h in may_open(request, everybody)}
     listed(request, (household.pk for household in mine.values()))
-    made = [_one(key, keys, mine) for key, keys in missing.items() if keys]
+    made = [_one(key, keys, mine, periode) for key, keys in missing.items() if keys]
     return sorted(made, key=lambda one: (-one.figures * one.number, one.gat.key))
 
 
-def _one(key: str, keys: Iterable[str], mine: dict[str, Huishouden]) -> Todo:
+def _one(key: str, keys: Iterable[str], mine: dict[str, Huishouden], periode: str) -> Todo:
     keys, words = set(keys), WORDS[key]
     families = [
-        (household, reverse(words.page, args=[household.pk]))
+        (household, reverse("kwaliteit:rij", args=[key, household.pk]) + f"?periode={periode}")
         for name, household in mine.items()
         if name in keys
     ]

@@ -44,7 +44,7 @@ GATEN = {
     "vervolg": Words(
         _("Gesloten zonder wat erna komt"),
         _("Zet bij het sluiten wat er daarna komt."),
-        "dossier:overzicht",
+        "afsluiten:afsluiten",
     ),
     "kanaal": Words(
         _("Aanmelding zonder hoe mensen binnenkwamen"),

@@ -16,9 +16,9 @@ from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.personen.bsn import NotReadable
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.access import shown
+from wijkzicht.web.addresses import address
 from wijkzicht.web.levering import page
 from wijkzicht.web.levering.forms import AskForm, SentForm
-from wijkzicht.web.navigation import address
 from wijkzicht.web.policy import WORKERS, requires
 from wijkzicht.web.roles import roles_of, teams_of
 
@@ -111,7 +111,7 @@ def bevestigen(request: HttpRequest) -> HttpResponse:
     rows = _mine(request, queries.to_confirm())
     shown(request, [row.persoon for row in rows])
     for row in rows:
-        row.url = address("dossier:overzicht", huishouden_id=row.huishouden_id)
+        row.url = address("dossier:overzicht", row.huishouden_id)
     return render(request, "levering/bevestigen.html", {"table": page.to_confirm(rows)})
 
 

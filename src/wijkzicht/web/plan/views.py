@@ -14,6 +14,7 @@ from wijkzicht.register.casussen.policies import can_write
 from wijkzicht.register.organisatie.models import Medewerker
 from wijkzicht.register.plannen import actions, queries
 from wijkzicht.register.plannen.models import Hulpvraag, Plan
+from wijkzicht.register.uithuis.queries import goals_that_left
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.web.draft import Draft
 from wijkzicht.web.earlier import earlier
@@ -39,6 +40,7 @@ def plan(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
             "may_write": can_write(casus),
             "may_start": found.plan is None or bool(found.plan.vastgesteld),
             "late": page.late(casus, found),
+            "left": goals_that_left(huishouden_id),
         },
     )
 

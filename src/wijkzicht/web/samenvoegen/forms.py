@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from wijkzicht.register.basis import CodeField
 from wijkzicht.register.personen.models import Huishouden, Persoon
-from wijkzicht.register.samenvoegen.fields import OF_HOUSEHOLD, TOGETHER, Group, differing
+from wijkzicht.register.samenvoegen.fields import OF_HOUSEHOLD, TOGETHER, Group, differing, groups
 from wijkzicht.web.codes import label as code
 from wijkzicht.web.dossier.conflict import words
 from wijkzicht.web.dossier.frame import short_name
@@ -91,11 +91,11 @@ class ChoiceForm(ActionForm):
 
 
 class PersonsForm(ChoiceForm):
-    """Two rows of one person in this household."""
+    """Two rows of one person, in one household or in two that stay two."""
 
     def __init__(self, *args: Any, blijft: Persoon, weg: Persoon, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.choose("neem_", "", TOGETHER, blijft, weg)
+        self.choose("neem_", "", groups(blijft, weg), blijft, weg)
 
     def arguments(self) -> dict[str, Any]:
         return {"neem": self.chosen("neem_")}

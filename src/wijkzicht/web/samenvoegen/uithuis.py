@@ -51,6 +51,15 @@ class MoveOutForm(ActionForm):
         required=False,
         initial=True,
     )
+    doelen_mee = forms.BooleanField(
+        label=gettext_lazy("Doelen van alleen deze persoon gaan mee"), required=False
+    )
+    contacten_mee = forms.BooleanField(
+        label=gettext_lazy(
+            "Contacten met alleen deze persoon zijn ook te lezen in het andere dossier"
+        ),
+        required=False,
+    )
     hulp_mee = forms.BooleanField(
         label=gettext_lazy("Hulp elders die nog loopt gaat mee"), required=False
     )
@@ -89,15 +98,15 @@ def uithuis(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
     ):
         messages.success(
             request,
-            _("Verhuisd. Wat er was vastgelegd, staat nog in het dossier van het oude gezin."),
+            _("Verhuisd. Wat niet meeging, staat nog in het dossier van het oude gezin."),
         )
         return redirect("dossier:mensen", huishouden_id=form.saved.pk)
     context |= {
         "form": form,
         "title": _("Iemand gaat uit huis"),
         "lead": _(
-            "Wat er is vastgelegd blijft in dit dossier staan, met de naam erbij. Het andere "
-            "dossier begint leeg."
+            "Wat er is vastgelegd blijft in dit dossier staan, met de naam erbij. Kies onderaan wat "
+            "er meegaat. Wat een ander van het gezin vertelde, gaat niet mee."
         ),
         "save": _("Bewaar"),
         "back_url": reverse("dossier:mensen", kwargs={"huishouden_id": huishouden_id}),

@@ -16,7 +16,7 @@ from wijkzicht.register.personen.queries import find
 from wijkzicht.register.samenvoegen import actions, queries
 from wijkzicht.register.samenvoegen.models import Samenvoeging
 from wijkzicht.rules.errors import NotAllowed
-from wijkzicht.web.access import Act, can_open, found, huishouden_or_404, writing
+from wijkzicht.web.access import Act, can_open, found, huishouden_or_404, persoon_or_404, writing
 from wijkzicht.web.dossier.frame import dossier
 from wijkzicht.web.dossier.people import one_of
 from wijkzicht.web.household import form_page
@@ -67,13 +67,9 @@ def gezin(request: HttpRequest, huishouden_id: uuid.UUID, ander_id: uuid.UUID) -
     context = dossier(request, huishouden_or_404(request, huishouden_id, act))
     other = huishouden_or_404(request, ander_id, act)
     blijft, mine, theirs = context["huishouden"], context["personen"], list(other.personen.all())
+    pairs = queries.pairs(queries.in_full(mine), queries.in_full(theirs))
     form = HouseholdsForm(
-        request.POST or None,
-        blijft=blijft,
-        weg=other,
-        mine=mine,
-        theirs=theirs,
-        pairs=queries.pairs(queries.in_full(mine), queries.in_full(theirs)),
+        request.POST or None, blijft=blijft, weg=other, mine=mine, theirs=theirs, pairs=pairs
     )
     if request.method == "POST" and form.save(
         actions.merge_households, blijft=blijft, weg=other, by=request.user
@@ -82,6 +78,7 @@ def gezin(request: HttpRequest, huishouden_id: uuid.UUID, ander_id: uuid.UUID) -
     context |= {
         "sides": [words.household(blijft), words.household(other)],
         "told": words.what_happens(blijft, other),
+        "same": [(pairs[row.pk], row) for row in theirs if row.pk in pairs],
         "title": _("Gezinnen samenvoegen"),
         "save": _("Voeg samen in %(name)s") % {"name": blijft.naam},
     }
@@ -93,13 +90,17 @@ def gezin(request: HttpRequest, huishouden_id: uuid.UUID, ander_id: uuid.UUID) -
 def persoon(
     request: HttpRequest, huishouden_id: uuid.UUID, een_id: uuid.UUID, ander_id: uuid.UUID
 ) -> HttpResponse:
-    """Two rows of one person side by side, and the form that makes one of them."""
-    context = dossier(
-        request, huishouden_or_404(request, huishouden_id, writing(request, Act.BEHEREN))
-    )
+    """Two rows of one person side by side, and the form that makes one of them. The other one may
+    stand in another household that the asker sees too."""
+    act = writing(request, Act.BEHEREN)
+    context = dossier(request, huishouden_or_404(request, huishouden_id, act))
     if een_id == ander_id:
         return redirect("samenvoegen:overzicht", huishouden_id=huishouden_id)
-    one, other = queries.in_full([one_of(context, key) for key in (een_id, ander_id)])
+    here = {row.pk for row in context["personen"]}
+    other = (
+        one_of(context, ander_id) if ander_id in here else persoon_or_404(request, ander_id, act)
+    )
+    one, other = queries.in_full([one_of(context, een_id), other])
     form = PersonsForm(request.POST or None, blijft=one, weg=other)
     if request.method == "POST" and form.save(
         actions.merge_persons, blijft=one, weg=other, by=request.user
@@ -107,7 +108,7 @@ def persoon(
         return _done(request, context["huishouden"], _("Het is nu één persoon."))
     context |= {
         "sides": [words.person(one), words.person(other)],
-        "told": [_("Alles van allebei komt onder één persoon te staan. Er gaat niets weg.")],
+        "told": words.one_in_two(one, other),
         "title": _("Twee keer dezelfde persoon"),
         "save": _("Voeg samen"),
     }

@@ -59,6 +59,22 @@ def person(persoon: Persoon) -> Side:
     return Side(str(persoon), lines)
 
 
+def one_in_two(blijft: Persoon, weg: Persoon) -> list[str]:
+    """What happens when two rows of one person become one, in one household or in two that stay two."""
+    if blijft.huishouden_id == weg.huishouden_id:
+        return [_("Alles van allebei komt onder één persoon te staan. Er gaat niets weg.")]
+    words = {"name": blijft, "here": blijft.huishouden.naam, "there": weg.huishouden.naam}
+    return [
+        _("%(name)s staat daarna bij %(here)s, en woont ook bij %(there)s.") % words,
+        _("Het blijven twee gezinnen. Wat bij %(there)s is opgeschreven, blijft daar staan.")
+        % words,
+        _("Wie gezag heeft, staat daarna bij %(here)s.") % words,
+        _(
+            "Telefoon, e-mail en hoe iemand veilig te bereiken is, gaan niet mee naar het andere gezin."
+        ),
+    ]
+
+
 def what_happens(blijft: Huishouden, weg: Huishouden) -> list[str]:
     """What somebody wants to know before the act: what becomes one, and who is asked anew."""
     told = [

@@ -30,11 +30,12 @@ class Line(NamedTuple):
 Antwoord = Toegangsvraag.Antwoord
 HOME = "dossier:overzicht"
 # Of these the day is when it was asked or said, not when it has to be done.
-SINCE = {Kind.ADVIES, Kind.TOEGANG, Kind.ANTWOORD}
+SINCE = {Kind.OVERDRACHT, Kind.ADVIES, Kind.TOEGANG, Kind.ANTWOORD}
 # Where each kind leads, and what it is called where nobody wrote it down.
 PLACES: dict[Kind, tuple[str, str | Promise]] = {
     Kind.AFSPRAAK: ("papieren:overzicht", gettext_lazy("Afspraak")),
     Kind.VEILIGHEID: ("veiligheid:overzicht", gettext_lazy("Bekijk de veiligheidsafspraak")),
+    Kind.OVERDRACHT: ("afsluiten:overdragen", ""),
     Kind.ADVIES: ("betrokken:overzicht", gettext_lazy("Geef advies")),
     Kind.TOEGANG: ("zoeken:beantwoorden", ""),
     Kind.ANTWOORD: (HOME, ""),
@@ -79,6 +80,8 @@ def _words(row: Attention, name: str) -> str:
         return f"{name}: {label('voorziening_soort', row.wat)}"
     if row.kind is Kind.AFSPRAAK:
         return " ".join(part for part in (row.extra, row.wat or name) if part)
+    if row.kind is Kind.OVERDRACHT:
+        return _("Wacht op iemand van %(team)s. Jij gaat door tot die er is.") % {"team": row.wat}
     if row.kind is Kind.ADVIES:
         return _("Geef advies aan %(name)s") % {"name": row.wat}
     if row.kind is Kind.TOEGANG:
