@@ -12,7 +12,7 @@ from register.everything import DERIVED, MERGED, OWN, fill, references
 from register.family import days_ago, merge, open_casus, people, rows, signed_in
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.clock import today
-from wijkzicht.register.personen.models import Persoon
+from wijkzicht.register.personen.models import Persoon, Verblijf
 from wijkzicht.register.samenvoegen import actions
 from wijkzicht.register.samenvoegen.models import Samenvoeging
 from wijkzicht.register.veiligheid.models import Drang, Meldcode
