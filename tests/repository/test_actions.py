@@ -14,6 +14,7 @@ REGISTER = Path(wijkzicht.__file__).parent / "register"
 # Not an action of a person on a file: helpers of actions, with why they need no log line.
 HELPERS = {
     "audit.write": "the log itself",
+    "audit.write_each": "the log itself",
     "audit.record": "the log itself",
     "cijfers.mark": "says which figures to renew; called inside actions",
     "casussen.locked": "reads and holds the row; called inside actions",
