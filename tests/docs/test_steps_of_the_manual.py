@@ -91,6 +91,7 @@ PAGES = {
     "Wie is betrokken": "{h}/ {h}/betrokken/ {h}/overleg/ /overleg/",
     "Terugkijken en afsluiten": (
         "{h}/ {h}/afsluiten/ {h}/plan/doel/{goal}/evalueren/ /casus/{casus}/uitnodigen/"
+        " {h}/afsluiten/langer/"
     ),
     "Een gezin overdragen": (
         "{h}/ {h}/afsluiten/ {h}/afsluiten/overdragen/ {h}/afsluiten/overdragen/elders/"

@@ -1,11 +1,9 @@
 """Organisation, drafts, questionnaires, stories and figures."""
 
 import contextlib
-import datetime
 from decimal import Decimal
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from database import as_role, set_up
@@ -17,7 +15,6 @@ from wijkzicht.register.cijfers.models import Cijfer, Vuil
 from wijkzicht.register.clock import today
 from wijkzicht.register.concepten import actions as concepten
 from wijkzicht.register.concepten import queries as drafts
-from wijkzicht.register.concepten.models import Concept
 from wijkzicht.register.leren import actions as leren
 from wijkzicht.register.leren import queries as lessons
 from wijkzicht.register.organisatie import actions as organisatie
@@ -85,16 +82,6 @@ def test_a_draft_is_kept_replaced_read_by_its_writer_only_and_cleared(world, ann
         assert drafts.read(formulier="contact", by=anna) is None
     concepten.clear(formulier="contact", by=anna)
     assert drafts.left_open(anna) == []
-
-
-def test_a_draft_is_gone_after_fourteen_days(anna):
-    for days, form in ((13, "jong"), (15, "oud")):
-        draft = concepten.save(formulier=form, inhoud={}, by=anna)
-        long_ago = timezone.now() - datetime.timedelta(days=days)
-        Concept.objects.filter(pk=draft.pk).update(bijgewerkt_op=long_ago)
-    with as_role(roles.EXTRACT), connection.cursor() as cursor:
-        assert concepten.remove_old(cursor) == 1
-    assert [draft.formulier for draft in drafts.left_open(anna)] == ["jong"]
 
 
 # -- questionnaires -------------------------------------------------------------------------------

@@ -30,7 +30,8 @@ HELPERS = {
     "concepten.save": "a draft is nobody's record yet and is saved every few seconds",
     "weergave.keep": "how somebody likes to see a list is no record of anybody",
     "concepten.clear": "a draft is nobody's record yet",
-    "concepten.remove_old": "done by the worker, of drafts",
+    "steekproef.draw": "done by the worker, from the log itself",
+    "bewaren.clean_at_night": "done by the worker, of no file; the record of destroying counts it",
 }
 
 

@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import json
 import re
-import time
 import uuid
 
 import pytest
@@ -16,6 +15,7 @@ from django.utils import translation
 
 from database import as_role
 from register.family import open_casus, signed_in
+from web.work import browser
 from wijkzicht.deliveries.words import SENTENCES
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.clock import today
@@ -52,19 +52,6 @@ def world(transactional_db, settings, tmp_path):
 def analist(world) -> Client:
     """A browser of an analist who has just given the password again."""
     return browser(world.medewerkers[Rol.ANALIST])
-
-
-def browser(medewerker, again: bool = True) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(medewerker)
-    if again:
-        session = client.session
-        session["account_authentication_methods"] = [
-            {"method": "password", "at": time.time(), "reauthenticated": True}
-        ]
-        session["account_authentication_methods_user"] = str(medewerker.pk)
-        session.save()
-    return client
 
 
 def helped(world, day: datetime.date, bsn: str = "", **household) -> Persoon:

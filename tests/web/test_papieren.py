@@ -11,6 +11,7 @@ from django.core.files.uploadhandler import StopFutureHandlers, StopUpload
 from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from docx import Document as Word
+from docx.shared import Mm
 from PIL import Image
 
 from database import set_up
@@ -166,9 +167,45 @@ def test_an_own_template_is_used_between_its_days(as_beheer, home, world):
     assert text_of(only(Document).inhoud) == "Dag Bakker, van Noord"
 
 
+def with_logo(alt: str, content: bytes = b"", decoration: bool = False) -> bytes:
+    """A letter with a picture in the top of the page."""
+    document = Word()
+    document.add_paragraph("Dag {{gezin}}")
+    run = document.sections[0].header.paragraphs[0].add_run()
+    drawing = run.add_picture(io.BytesIO(content or photo("PNG")), width=Mm(30))._inline
+    drawing.docPr.set("descr", alt)
+    if decoration:
+        space = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+        drawing.docPr.append(drawing.docPr.makeelement(f"{{{space}}}decorative", val="1"))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_logo_stands_in_the_pdf_with_its_alternative_text(as_beheer, home, world):
+    put_up(as_beheer, with_logo("Logo van Almere"))
+    as_beheer.force_login(world.anna)
+    as_beheer.post(home + "papieren/brief/", {"soort": "uitnodiging"})
+    row = only(Document)
+    logo, *_text = letters.blocks(bytes(row.inhoud))
+    assert (logo.picture.tekst, round(logo.picture.breedte)) == ("Logo van Almere", 30)
+    paper = as_beheer.get(f"{home}papieren/{row.pk}/pdf/").content
+    assert b"/Subtype /Image" in paper or b"/Subtype/Image" in paper
+    assert b"Logo van Almere" in paper
+    assert b"pdfuaid" in paper
+
+
+def test_decoration_and_an_older_picture_without_words_are_left_out_of_the_pdf(as_beheer):
+    assert [b.kind for b in letters.blocks(with_logo(""))] == ["paragraph"]
+    assert [b.kind for b in letters.blocks(with_logo("", decoration=True))] == ["paragraph"]
+    assert put_up(as_beheer, with_logo("", decoration=True)).status_code == 302
+
+
 @pytest.mark.parametrize(
     "inhoud, fields, sentence",
     [
+        (lambda: with_logo(" "), {}, "ontbreekt de alternatieve tekst"),
+        (lambda: with_logo("Logo", photo("GIF")), {}, "‘Logo’ is geen PNG of JPEG"),
         (word("Dag {{naam_van_de_hond}}"), {}, "Dit veld kennen we niet: {{naam_van_de_hond}}"),
         (word("Dag {{gezin}"), {}, "ontbreekt een haakje"),
         (b"Dag {{gezin}}", {}, "Dit is geen Word-bestand"),
@@ -176,7 +213,7 @@ def test_an_own_template_is_used_between_its_days(as_beheer, home, world):
     ],
 )
 def test_a_template_we_can_not_fill_is_refused_with_a_sentence(as_beheer, inhoud, fields, sentence):
-    answer = put_up(as_beheer, inhoud, **fields)
+    answer = put_up(as_beheer, inhoud() if callable(inhoud) else inhoud, **fields)
     assert answer.status_code == 422
     assert sentence in typed(answer)
     assert count(Sjabloon) == 0

@@ -1,7 +1,10 @@
 """Short ways to work in the made-up organisation: a contact, a request, as somebody would."""
 
 import datetime
+import time
 from datetime import timedelta
+
+from django.test import Client
 
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
@@ -55,3 +58,17 @@ def contacts(family, by) -> list[Contact]:
 
 def ago(days: int) -> datetime.date:
     return today() - timedelta(days=days)
+
+
+def browser(medewerker, again: bool = True) -> Client:
+    """Signed in; `again`: just gave the password again."""
+    client = Client(raise_request_exception=False)
+    client.force_login(medewerker)
+    if again:
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": time.time(), "reauthenticated": True}
+        ]
+        session["account_authentication_methods_user"] = str(medewerker.pk)
+        session.save()
+    return client

@@ -64,6 +64,7 @@ ENTRIES = (
     Entry(_("Beheer"), "beheer:overzicht", (Rol.BEHEER,), ("inrichting", "sjablonen")),
     Entry(_("Wat ik meldde"), "partner:overzicht", (Rol.PARTNER,)),
     Entry(_("Logcontrole"), "logcontrole:overzicht", (Rol.PRIVACY_OFFICER,)),
+    Entry(_("Bewaren"), "bewaren:overzicht", (Rol.PRIVACY_OFFICER, Rol.BEHEER)),
 )
 
 

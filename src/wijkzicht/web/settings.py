@@ -52,6 +52,8 @@ REGISTER_APPS = [
     "vrijwilligers",
     "klachten",
     "samenvoegen",
+    "bewaren",
+    "steekproef",
     "invultijd",
     "audit",
     "walls",

@@ -7,13 +7,17 @@ from django.conf import settings
 from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
+from wijkzicht.register.bewaren import actions as bewaren
+from wijkzicht.register.bewaren.models import Vernietiging
 from wijkzicht.register.cijfers.actions import REFRESH, WHOLE, wake_for_the_whole
-from wijkzicht.register.concepten.actions import remove_old
 from wijkzicht.register.inrichting import queries as inrichting
 from wijkzicht.register.jobs import LONG
 from wijkzicht.register.leveringen.actions import MAKE
+from wijkzicht.register.organisatie.models import Medewerker
+from wijkzicht.register.steekproef import actions as steekproef
 from wijkzicht.register.verslagen.actions import MAKE as MAKE_REPORT
 from wijkzicht.register.walls.address import address
+from wijkzicht.register.walls.rights import as_medewerker
 
 
 @app.task(name=REFRESH, queue="cijfers", lock=REFRESH, queueing_lock=REFRESH)
@@ -50,11 +54,29 @@ def refresh_all_figures(timestamp: int) -> None:
 
 
 @app.periodic(cron="40 3 * * *")
-@app.task(name="concepten.opruimen", queue="cijfers")
-def remove_old_drafts(timestamp: int) -> None:
-    """Drafts that nobody touched for 14 days go."""
+@app.task(name="bewaren.nacht", queue="cijfers")
+def remove_what_is_past(timestamp: int) -> None:
+    """Drafts, seconds, lines of the log and sessions that are past their term go."""
     with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
-        remove_old(register.cursor())
+        bewaren.clean_at_night(register.cursor())
+
+
+@app.periodic(cron="20 4 * * 1")
+@app.task(name="steekproef.week", queue="cijfers")
+def draw_sample(timestamp: int) -> None:
+    """On Monday a few looks of the week before, for a privacy officer to go through."""
+    with psycopg.connect(address(settings.DATABASE_EXTRACT)) as register:
+        steekproef.draw(register.cursor(), localdate())
+
+
+@app.task(name=bewaren.CARRY_OUT, queue="cijfers", lock=bewaren.CARRY_OUT)
+def destroy(lijst_id: str, medewerker_id: str) -> None:
+    """Destroy what stands in a list that was signed, in the name of who signed it; once."""
+    with as_medewerker(UUID(medewerker_id)):
+        by = Medewerker.objects.get(pk=medewerker_id)
+        found = Vernietiging.objects.filter(pk=lijst_id, uitgevoerd_op=None).first()
+        if found:
+            bewaren.carry_out(lijst=found, by=by)
 
 
 @app.task(name=MAKE, queue="leveringen", lock=LONG)

@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("wijkzicht.web.sjablonen.urls")),
     path("", include("wijkzicht.web.beheer.urls")),
     path("", include("wijkzicht.web.logcontrole.urls")),
+    path("", include("wijkzicht.web.bewaren.urls")),
     path("", include("wijkzicht.web.api.urls")),
     path("", include("wijkzicht.web.inrichting.urls")),
     path("", include("wijkzicht.web.grens.urls")),

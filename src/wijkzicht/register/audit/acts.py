@@ -18,9 +18,9 @@ _NAMES = {
         opdrachtdoel_vastgelegd organisatie_gemaakt partner_geadviseerd persoon_toegevoegd
         plan_geevalueerd plan_gestart plek_vastgelegd resultaat_vastgelegd signaal_vastgelegd
         sjabloon_geplaatst team_gemaakt toegang_gevraagd uitgenodigd veiligheid_afgesproken
-        verblijf_vastgelegd verhaal_vastgelegd verslag_begonnen verslag_gemaakt
-        verslag_gepubliceerd verslag_gevraagd verslag_mislukt verwezen voorziening_vastgelegd
-        vragenlijst_ingevuld vrijwilliger_ingezet vrijwilliger_vastgelegd
+        verblijf_vastgelegd verhaal_vastgelegd vernietigingslijst_gemaakt verslag_begonnen
+        verslag_gemaakt verslag_gepubliceerd verslag_gevraagd verslag_mislukt verwezen
+        voorziening_vastgelegd vragenlijst_ingevuld vrijwilliger_ingezet vrijwilliger_vastgelegd
     """,
     Handeling.BEKEKEN: """
         brp_bevraagd bsn_getoond veilig_adres_getoond
@@ -34,17 +34,18 @@ _NAMES = {
         deskundigheid_gezet doel_geevalueerd doel_gewijzigd doelactie_klaar drang_gewijzigd
         gezag_gewijzigd gezin_overgedragen gezinnen_samengevoegd groep_gevraagd groep_gewijzigd
         huishouden_bij_team huishouden_gewijzigd hulpvraag_gewijzigd intervisie_gewijzigd
-        inzet_gewijzigd kader_gewijzigd klacht_gewijzigd koppeling_beeindigd leersessie_gewijzigd
-        lidmaatschap_beeindigd maat_gestopt maat_gewijzigd medewerker_gestopt meldcode_afgerond
-        meldcode_stap_gewijzigd netwerklid_gewijzigd opdrachtdoel_gewijzigd
+        inzage_beoordeeld inzet_gewijzigd kader_gewijzigd klacht_gewijzigd koppeling_beeindigd
+        leersessie_gewijzigd lidmaatschap_beeindigd maat_gestopt maat_gewijzigd medewerker_gestopt
+        meldcode_afgerond meldcode_stap_gewijzigd netwerklid_gewijzigd opdrachtdoel_gewijzigd
         overdracht_teruggenomen overdracht_wacht overgedragen_aan_team overlegstap_klaar
         personen_samengevoegd persoon_gewijzigd persoon_verhuisd plan_akkoord plan_vastgesteld
         plan_verteld plek_gewijzigd publicatie_ingetrokken regie_overgenomen samenvoegen_ongedaan
         signaal_beantwoord sluiten_ongedaan team_gewijzigd toegang_gegeven toegang_geweigerd
-        veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan verblijf_gewijzigd
-        verslag_geschreven volgende_stap_klaar voorstel_verwerkt voorziening_begonnen
-        voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd werkdagen_gezet
-        werkgebied_gezet
+        uitstel_gestopt veilig_adres_gewijzigd veiligheid_gewijzigd veiligheid_nagegaan
+        verblijf_gewijzigd vernietigen_uitgesteld vernietigingslijst_getekend
+        vernietigingslijst_ingetrokken verslag_geschreven volgende_stap_klaar voorstel_verwerkt
+        voorziening_begonnen voorziening_gestopt voorziening_gewijzigd vrijwilliger_gewijzigd
+        werkdagen_gezet werkgebied_gezet
     """,
     Handeling.VERSTREKT: """
         bericht_aan_partner levering_gedownload overgedragen_elders verslag_gedownload
@@ -52,7 +53,7 @@ _NAMES = {
     Handeling.VERWIJDERD: """
         activiteit_weggehaald afwezigheid_weggehaald band_verwijderd contact_weggehaald
         document_verwijderd gebeurtenis_teruggenomen hulpeinde_teruggenomen netwerklid_verwijderd
-        opdrachtdoel_weggehaald resultaat_weggehaald verhaal_ingetrokken
+        opdrachtdoel_weggehaald resultaat_weggehaald verhaal_ingetrokken vernietigd
     """,
 }
 ACTS: dict[str, Handeling] = {name: kind for kind, text in _NAMES.items() for name in text.split()}

@@ -8,8 +8,6 @@ from django.db import transaction
 from wijkzicht.register.concepten.models import Concept
 from wijkzicht.register.organisatie.models import Medewerker
 
-KEPT_DAYS = 14
-
 # No audit line: a draft is nobody's record yet, is read by its writer only, and is saved every few
 # seconds while typing.
 
@@ -28,15 +26,3 @@ def save(
 def clear(*, formulier: str, by: Medewerker, voorwerp: UUID | None = None) -> None:
     """Forget it: the form was saved, or thrown away."""
     Concept.objects.filter(medewerker=by, formulier=formulier, voorwerp=voorwerp).delete()
-
-
-def remove_old(cursor) -> int:
-    """Remove what was not touched for 14 days; says how many. For the worker, at night.
-
-    `cursor` is that of the role that extracts: it sees when a draft was touched and nothing else.
-    """
-    cursor.execute(
-        "DELETE FROM concepten_concept WHERE bijgewerkt_op < now() - make_interval(days => %s)",
-        [KEPT_DAYS],
-    )
-    return cursor.rowcount

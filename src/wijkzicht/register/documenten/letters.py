@@ -12,6 +12,7 @@ from copy import deepcopy
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from wijkzicht.register.documenten.pictures import Picture, pictures, usable
 from wijkzicht.rules.errors import NotAllowed
 
 _FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -22,10 +23,12 @@ Values = dict[str, str | list[str]]
 
 
 class Block(NamedTuple):
-    """A piece of a letter: `kind` is heading1, heading2, bullet or paragraph; runs of (text, bold)."""
+    """A piece of a letter: `kind` is heading1, heading2, bullet, paragraph or picture; runs of
+    (text, bold), or the picture."""
 
     kind: str
     runs: list[tuple[str, bool]]
+    picture: Picture | None = None
 
 
 def shipped(soort: str) -> bytes:
@@ -78,19 +81,37 @@ def fill(inhoud: bytes, values: Values) -> bytes:
     return out.getvalue()
 
 
+def all_pictures(inhoud: bytes) -> list[Picture]:
+    """Every picture of a letter. Raises `NotAllowed` when not Word."""
+    return [picture for p in _paragraphs(_opened(inhoud)) for picture in pictures(p)]
+
+
 def blocks(inhoud: bytes) -> list[Block]:
-    """The letter in pieces, to set it as a PDF: text, headings, lists, rows of tables; no pictures."""
+    """The letter in pieces, to set it as a PDF: the logo in the top of the page, then text, headings,
+    lists, rows of tables and pictures in their order. A picture that nobody described is left out."""
     from docx.table import Table
 
-    found = []
-    for item in _opened(inhoud).iter_inner_content():
+    document = _opened(inhoud)
+    top = _paragraphs_of(document.sections[0].header)
+    found = [block for paragraph in top for block in _shown(paragraph)]
+    for item in document.iter_inner_content():
         if isinstance(item, Table):
-            rows = [" · ".join(cell.text for cell in row.cells) for row in item.rows]
-            found += [Block("paragraph", [(row, False)]) for row in rows]
-        elif item.text.strip():
+            for row in item.rows:
+                for paragraph in (p for cell in row.cells for p in cell.paragraphs):
+                    found += _shown(paragraph)
+                found.append(
+                    Block("paragraph", [(" · ".join(cell.text for cell in row.cells), False)])
+                )
+            continue
+        found += _shown(item)
+        if item.text.strip():
             runs = [(run.text, bool(run.bold)) for run in item.runs if run.text]
             found.append(Block(_kind(item.style.name), runs or [(item.text, False)]))
     return found
+
+
+def _shown(paragraph: Any) -> list[Block]:
+    return [Block("picture", [], picture) for picture in usable(pictures(paragraph))]
 
 
 def _kind(style: str) -> str:
@@ -110,13 +131,17 @@ def _opened(inhoud: bytes) -> Any:
 
 def _paragraphs(document: Any) -> Iterator[Any]:
     """Every paragraph: of the text, of tables, of the top and the foot of a page."""
-    yield from document.paragraphs
-    for table in document.tables:
+    yield from _paragraphs_of(document)
+    for section in document.sections:
+        yield from _paragraphs_of(section.header)
+        yield from _paragraphs_of(section.footer)
+
+
+def _paragraphs_of(place: Any) -> Iterator[Any]:
+    yield from place.paragraphs
+    for table in place.tables:
         for cell in (cell for row in table.rows for cell in row.cells):
             yield from cell.paragraphs
-    for section in document.sections:
-        yield from section.header.paragraphs
-        yield from section.footer.paragraphs
 
 
 def _replace(paragraph: Any, text: str) -> None:

@@ -7,7 +7,8 @@ from wijkzicht.register.besluiten.models import Besluit
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.casussen.policies import check_can_write
 from wijkzicht.register.clock import today
-from wijkzicht.register.documenten.letters import misspelt, unknown_fields
+from wijkzicht.register.documenten import pictures
+from wijkzicht.register.documenten.letters import all_pictures, misspelt, unknown_fields
 from wijkzicht.register.documenten.models import KINDS, Document, Soort
 from wijkzicht.register.documenten.velden import VELDEN
 from wijkzicht.register.personen.models import Persoon
@@ -44,7 +45,8 @@ def check_can_remove(document: Document, reden: str) -> None:
 
 
 def check_template(soort: str, inhoud: bytes, geldig_van: date, geldig_tot: date | None) -> None:
-    """Raise if the file is no Word file, or has a field that we can't fill: which one, and what to do."""
+    """Raise if the file is no Word file, or has a field that we can't fill or a picture that can't stand
+    in the PDF: which one, and what to do."""
     if soort not in KINDS:
         raise NotAllowed("Kies voor welke brief dit is.")
     if geldig_tot and geldig_tot < geldig_van:
@@ -59,3 +61,5 @@ def check_template(soort: str, inhoud: bytes, geldig_van: date, geldig_tot: date
             f"Dit veld kennen we niet: {names}. Kies een veld uit de lijst op deze bladzijde, "
             "pas het Word-bestand aan en plaats het opnieuw."
         )
+    for picture in all_pictures(inhoud):
+        pictures.check(picture)

@@ -61,7 +61,7 @@ def _recognised(inhoud: bytes) -> tuple[str, str, bytes]:
     if inhoud.startswith(b"%PDF-"):
         return ".pdf", "application/pdf", inhoud
     if inhoud.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
-        return _picture(inhoud)
+        return picture(inhoud)
     if inhoud.startswith(b"PK\x03\x04"):
         return (*_office(inhoud), inhoud)
     if _is_text(inhoud):
@@ -69,20 +69,20 @@ def _recognised(inhoud: bytes) -> tuple[str, str, bytes]:
     raise NotAllowed(f"Dit soort bestand bewaren we niet. {KINDS}")
 
 
-def _picture(inhoud: bytes) -> tuple[str, str, bytes]:
+def picture(inhoud: bytes) -> tuple[str, str, bytes]:
     """The pixels alone, upright: what the camera wrote beside them stays behind."""
     from PIL import Image, ImageOps
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(inhoud), formats=("JPEG", "PNG")) as picture:
-                if picture.width * picture.height > PIXELS:
+            with Image.open(io.BytesIO(inhoud), formats=("JPEG", "PNG")) as opened:
+                if opened.width * opened.height > PIXELS:
                     raise NotAllowed(
                         "Deze foto is te groot: meer dan 50 miljoen punten. Maak hem kleiner."
                     )
-                form = picture.format
-                clean = ImageOps.exif_transpose(picture)
+                form = opened.format
+                clean = ImageOps.exif_transpose(opened)
                 clean.info.clear()
                 out = io.BytesIO()
                 clean.save(out, form, **({"quality": 90} if form == "JPEG" else {}))

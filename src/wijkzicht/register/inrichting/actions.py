@@ -81,6 +81,20 @@ def end_ground(*, naam: str, by: Medewerker) -> int:
     return _done([_ground(naam, "", day, None, by) for day in (today(), *coming)])
 
 
+@transaction.atomic
+def set_retention(*, soort: str, termijn: int, bron: str, van: date, by: Medewerker) -> int:
+    """How long a kind is kept and where that comes from, from `van`. How many of both changed."""
+    policies.check_from(van)
+    policies.check_retention(soort, termijn, bron)
+    before = (queries.retention_term(soort), queries.retention_source(soort))
+    wanted = {}
+    if termijn != before[0]:
+        wanted[Soort.BEWAREN, soort] = str(termijn)
+    if bron.strip() != before[1]:
+        wanted[Soort.BEWAREN, f"{soort}:bron"] = bron.strip()
+    return _done(_changed(wanted, van, by))
+
+
 def _ground(naam: str, tekst: str, van: date, tot: date | None, by: Medewerker) -> Instelling:
     return Instelling(
         soort=Soort.GROND, sleutel=naam, waarde=tekst, van=van, tot=tot, gezet_door=by

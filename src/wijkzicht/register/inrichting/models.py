@@ -13,6 +13,7 @@ class Soort(models.TextChoices):
     TERMIJN = "termijn", "termijn"
     TEKST = "tekst", "tekst"
     GROND = "grond", "grond"
+    BEWAREN = "bewaren", "bewaartermijn"
 
 
 class Instelling(Row):

@@ -13,6 +13,7 @@ from wijkzicht.rules.instellingen import (
     TEKSTEN,
     TERMIJNEN,
 )
+from wijkzicht.rules.retention import BEWAARSOORTEN
 from wijkzicht.vocabulary.codelists import codelist
 
 
@@ -44,6 +45,18 @@ def check_term(naam: str, dagen: int) -> None:
     if not term.least <= dagen <= term.most:
         what = "leeftijd" if term.jaren else "aantal dagen"
         raise NotAllowed(f"Kies een {what} van {term.least} tot {term.most}.")
+
+
+def check_retention(soort: str, termijn: int, bron: str) -> None:
+    """Raise if there is no such kind, the term is out of its limits, or nobody says where it is from."""
+    if soort not in BEWAARSOORTEN:
+        raise NotAllowed("Deze bewaartermijn is niet in te stellen.")
+    kind = BEWAARSOORTEN[soort]
+    if not kind.least <= termijn <= kind.most:
+        unit = "dagen" if kind.dagen else "jaar"
+        raise NotAllowed(f"Kies {kind.least} tot en met {kind.most} {unit}.")
+    if not bron.strip():
+        raise NotAllowed("Schrijf op waar de termijn vandaan komt.")
 
 
 def check_text(naam: str) -> None:

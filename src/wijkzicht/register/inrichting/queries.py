@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wijkzicht.register.clock import today
 from wijkzicht.register.inrichting.models import Instelling, Soort
 from wijkzicht.rules.instellingen import GRONDEN, TERMIJNEN
+from wijkzicht.rules.retention import BEWAARSOORTEN
 
 # Another process of the server shows a change at most this many seconds later.
 REMEMBERED = 20
@@ -84,6 +85,17 @@ def is_used(lijst: str, code: str) -> bool:
 def termijn(naam: str) -> int:
     """The days of a term."""
     return int(in_force().get((Soort.TERMIJN, naam)) or TERMIJNEN[naam].dagen)
+
+
+def retention_term(soort: str) -> int:
+    """How long a kind is kept, in its own unit. The database has the same rule."""
+    kind = BEWAARSOORTEN[soort]
+    return max(kind.least, int(in_force().get((Soort.BEWAREN, soort)) or kind.termijn))
+
+
+def retention_source(soort: str) -> str:
+    """Where that term comes from: the organisation's own words, else what comes with the program."""
+    return in_force().get((Soort.BEWAREN, f"{soort}:bron")) or BEWAARSOORTEN[soort].bron
 
 
 def tekst(naam: str) -> str:

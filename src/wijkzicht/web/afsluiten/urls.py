@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkzicht.web.afsluiten import again, handover, views
+from wijkzicht.web.afsluiten import again, handover, langer, views
 
 app_name = "afsluiten"
 HOME = "huishouden/<uuid:huishouden_id>/afsluiten/"
@@ -17,4 +17,5 @@ urlpatterns = [
     path(HOME + "overdragen/<uuid:overdracht_id>/terug/", handover.terugnemen, name="terugnemen"),
     path(HOME + "resultaat/", again.resultaat, name="resultaat"),
     path(HOME + "resultaat/<uuid:resultaat_id>/weg/", again.resultaat_weg, name="resultaat_weg"),
+    path(HOME + "langer/", langer.langer, name="langer"),
 ]

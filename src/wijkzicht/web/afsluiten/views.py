@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from wijkzicht.register.bewaren import queries as bewaren
 from wijkzicht.register.casussen import actions
 from wijkzicht.register.casussen import queries as casussen
 from wijkzicht.register.casussen.models import Casus
@@ -18,12 +19,12 @@ from wijkzicht.register.casussen.policies import can_undo_close
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten import queries as contacts
-from wijkzicht.register.inrichting.queries import termijn
+from wijkzicht.register.inrichting.queries import retention_term, termijn
 from wijkzicht.register.plannen import queries as plannen
 from wijkzicht.register.together import together
 from wijkzicht.register.voorzieningen import queries as voorzieningen
 from wijkzicht.register.vragenlijsten import queries as vragenlijsten
-from wijkzicht.rules.retention import YEARS_KEPT, kept_until
+from wijkzicht.rules.retention import kept_until
 from wijkzicht.web.access import Act, rule_for
 from wijkzicht.web.afsluiten.forms import CloseForm, StopHelpForm
 from wijkzicht.web.codes import label
@@ -44,14 +45,16 @@ def afsluiten(request: HttpRequest, huishouden_id: uuid.UUID) -> HttpResponse:
         actions.close, casus=casus, versie=form.versie or 0, by=request.user
     ):
         return redirect(PAGE, huishouden_id=huishouden_id)
+    years = retention_term(bewaren.kind_of(huishouden_id))
     may = casus.gesloten is None and rule_for(request, context["huishouden"], Act.BEHEREN)
     handed_over, results = together(casus.overdrachten.all(), casus.resultaten.all())
     context |= {
         "form": form,
         "may_close": bool(may),
         "tasks": [] if casus.gesloten else tasks(casus),
-        "years": YEARS_KEPT,
-        "kept_until": kept_until(casus.gesloten or today()),
+        "years": years,
+        "kept_until": kept_until(casus.gesloten or today(), years),
+        "put_off": bewaren.put_off([huishouden_id]),
         "reden": label("reden_sluiting", casus.reden_sluiting),
         "vervolg": label("vervolg", casus.vervolg),
         "handed_over": handed_over,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkzicht.register.inrichting import queries
 from wijkzicht.rules.instellingen import LONGEST_GROUND, LONGEST_LABEL, TERMIJNEN
+from wijkzicht.rules.retention import BEWAARSOORTEN
 from wijkzicht.vocabulary.codelists import codelist
 from wijkzicht.web.forms import DayField
 from wijkzicht.web.inrichting import words
@@ -106,6 +107,42 @@ class TermsForm(From):
     def arguments(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)
         return {"van": data.pop("van"), "dagen": data}
+
+
+class RetentionForm(From):
+    """How long a kind is kept, and where that comes from."""
+
+    bron = forms.CharField(
+        label=_("Waar komt dat vandaan?"),
+        help_text=_("Noem de wet of het besluit, met de dag waarop je het nakeek."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        error_messages={
+            "required": _("Schrijf op waar de termijn vandaan komt."),
+            "max_length": _("Maak de tekst korter: tot 500 tekens."),
+        },
+    )
+
+    def __init__(self, *args: Any, soort: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        kind = BEWAARSOORTEN[soort]
+        words_for = (
+            _("Kies %(least)s tot en met %(most)s dagen.")
+            if kind.dagen
+            else _("Kies %(least)s tot en met %(most)s jaar.")
+        )
+        limits = words_for % {"least": kind.least, "most": kind.most}
+        self.fields["termijn"] = forms.IntegerField(
+            label=_("Hoeveel dagen?") if kind.dagen else _("Hoeveel jaar?"),
+            help_text=limits,
+            min_value=kind.least,
+            max_value=kind.most,
+            initial=queries.retention_term(soort),
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+            error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), limits),
+        )
+        self.fields["bron"].initial = queries.retention_source(soort)
+        self.order_fields(["termijn", "bron", "van"])
 
 
 class TextForm(From):

@@ -13,4 +13,5 @@ urlpatterns = [
     path("beheer/inrichting/velden/", views.velden, name="velden"),
     path("beheer/inrichting/grond/<slug:naam>/", views.grond, name="grond"),
     path("beheer/inrichting/grond/<slug:naam>/stop/", views.stop_grond, name="stop_grond"),
+    path("beheer/inrichting/bewaren/<slug:soort>/", views.bewaren, name="bewaren"),
 ]

@@ -14,7 +14,9 @@ from wijkzicht.register.inrichting.models import Soort
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.rules.errors import NotAllowed
 from wijkzicht.rules.instellingen import GRONDEN, TERMIJNEN
+from wijkzicht.rules.retention import BEWAARSOORTEN
 from wijkzicht.vocabulary.codelists import codelist
+from wijkzicht.web.bewaren.words import COUNTS_FROM, KINDS
 from wijkzicht.web.household import form_page
 from wijkzicht.web.inrichting import forms, words
 from wijkzicht.web.policy import requires
@@ -170,6 +172,26 @@ def stop_grond(request: HttpRequest, naam: str) -> HttpResponse:
     return redirect("inrichting:grond", naam=naam)
 
 
-def _done(request: HttpRequest) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+@requires(Rol.BEHEER)
+def bewaren(request: HttpRequest, soort: str) -> HttpResponse:
+    """How long a kind is kept."""
+    if soort not in BEWAARSOORTEN:
+        raise Http404
+    form = forms.RetentionForm(request.POST or None, soort=soort)
+    if request.method == "POST" and form.save(actions.set_retention, soort=soort, by=request.user):
+        return _done(request, "bewaren:overzicht")
+    rows = queries.history(Soort.BEWAREN, [soort, f"{soort}:bron"])
+    context = {
+        "form": form,
+        "title": KINDS[soort],
+        "lead": _("Telt vanaf %(from)s.") % {"from": COUNTS_FROM[soort]},
+        "before": [("", row) for row in rows],
+        "back_url": reverse("bewaren:overzicht"),
+    }
+    return form_page(request, "inrichting/formulier.html", context)
+
+
+def _done(request: HttpRequest, back: str = "inrichting:overzicht") -> HttpResponse:
     messages.success(request, _("Bewaard. Iedereen ziet het binnen een halve minuut."))
-    return redirect("inrichting:overzicht")
+    return redirect(back)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.organisatie.models import Medewerker, Rol
+from wijkzicht.register.steekproef import queries as samples
 from wijkzicht.web.beheer.forms import ROLES
 from wijkzicht.web.logcontrole.forms import ACTS, LogForm
 from wijkzicht.web.policy import requires
@@ -41,6 +42,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "lines": in_words(page),
+        "open_weeks": samples.open_weeks(),
         "page_url": f"?{urlencode(asked | {'bladzijde': ''})}",
     }
     refused = bool(form.errors)

@@ -21,7 +21,9 @@ class TemplateForm(ActionForm):
     )
     bestand = forms.FileField(
         label=_("Word-bestand"),
-        help_text=_("Een .docx-bestand. Een logo komt in Word, maar niet in de PDF."),
+        help_text=_(
+            "Een .docx-bestand. Een logo als PNG of JPEG, met alternatieve tekst, komt ook in de PDF."
+        ),
         max_length=255,
         error_messages={
             "required": _("Kies een bestand."),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inrichting", "0002_walls"),
+        ("inrichting", "0003_bewaren"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                     ("termijn", "termijn"),
                     ("tekst", "tekst"),
                     ("grond", "grond"),
+                    ("bewaren", "bewaartermijn"),
                 ],
                 max_length=10,
             ),
@@ -38,7 +39,7 @@ class Migration(migrations.Migration):
             model_name="instelling",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("soort__in", ["woord", "gebruik", "termijn", "tekst", "grond"])
+                    ("soort__in", ["woord", "gebruik", "termijn", "tekst", "grond", "bewaren"])
                 ),
                 name="instelling_soort_uit_lijst",
             ),

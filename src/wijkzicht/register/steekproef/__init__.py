@@ -1,0 +1,1 @@
+"""Every week a few looks at files, drawn from the log, for a privacy officer to go through."""
