@@ -7,7 +7,7 @@ import duckdb
 from database import set_up
 from register.destroying import age, destroyed
 from register.family import open_casus, rows, signed_in
-from wijkzicht.extraction.snapshot import renew
+from wijkzicht.extraction.snapshot import Touched, renew
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.organisatie.models import Gebeurtenis, Rol
@@ -33,12 +33,12 @@ def test_a_destroyed_file_leaves_the_snapshot_and_that_is_told(committed, url, t
             if holds & set(map(str, row))
         }
 
-    renew(url, tmp_path, [(committed.noord.pk, TODAY.year - YEARS)])
+    renew(url, tmp_path, [Touched(committed.noord.pk, TODAY.year - YEARS, casus.huishouden.pk)])
     assert {"casus", "contact", "huishouden"} <= found()
     with signed_in(committed.medewerkers[Rol.PRIVACY_OFFICER]) as officer:
         destroyed("dossier_jeugd", officer, committed)
-        marks = rows("SELECT team_id, jaar FROM cijfers_vuil")
+        marks = rows("SELECT team_id, jaar, huishouden_id FROM cijfers_vuil")
         told = Gebeurtenis.objects.get(soort="opschoning")
-    renew(url, tmp_path, marks)
+    renew(url, tmp_path, [Touched(*mark) for mark in marks])
     assert found() == set()
     assert told.datum <= TODAY.replace(day=1, year=TODAY.year - YEARS) <= told.tot

@@ -27,7 +27,7 @@ SECOND_DATES = {
     "plan": {"akkoord_ouder": (), "akkoord_jeugdige": ()},
     "doel": {"geevalueerd_op": ("uitkomst",)},
     "voorziening": {
-        "verwezen_op": (),
+        "verwezen_op": ("door_team", "reden_verwijzing"),
         "start": ("crisis",),
         "eind": ("reden_einde",),
     },

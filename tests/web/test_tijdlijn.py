@@ -123,7 +123,7 @@ def test_every_kind_has_a_name_and_the_statements_are_fixed(
     as_anna.get(home + "tijdlijn/")  # the first page of a session writes the session
     with django_assert_max_num_queries(13 + 2):  # two are savepoints of the test
         as_anna.get(home + "tijdlijn/")
-    with django_assert_max_num_queries(10 + 2):
+    with django_assert_max_num_queries(11 + 2):
         as_anna.get(home + "tijdlijn/", {"soort": "doelen"})
 
 

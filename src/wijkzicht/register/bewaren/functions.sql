@@ -385,8 +385,9 @@ BEGIN
       einde := 'gewijzigd';
     ELSE
       BEGIN
-        SELECT coalesce(jsonb_agg(jsonb_build_array(j.team, j.jaar)), '[]') INTO deze
-          FROM walls.jaren_van(v.soort, r.voorwerp_id) j;
+        SELECT coalesce(jsonb_agg(jsonb_build_array(j.team, j.jaar, gezin)), '[]') INTO deze
+          FROM walls.jaren_van(v.soort, r.voorwerp_id) j
+          CROSS JOIN (SELECT CASE WHEN starts_with(v.soort, 'dossier') THEN r.voorwerp_id END) g(gezin);
         gewist := walls.wis_voorwerp(v.soort, r.voorwerp_id);
         SET CONSTRAINTS ALL IMMEDIATE;
         SET CONSTRAINTS ALL DEFERRED;
@@ -401,9 +402,10 @@ BEGIN
   END LOOP;
   UPDATE bewaren_vernietiging SET uitgevoerd_op = now(), aantal = (SELECT count(*)
     FROM bewaren_vernietigingsregel x WHERE x.vernietiging_id = lijst AND x.afloop = 'weg') WHERE id = lijst;
-  INSERT INTO cijfers_vuil (id, team_id, jaar, sinds)
-    SELECT gen_random_uuid(), x.t, x.j, now()
-    FROM (SELECT DISTINCT (e ->> 0)::uuid AS t, (e ->> 1)::int AS j FROM jsonb_array_elements(jaren) e) x;
+  INSERT INTO cijfers_vuil (id, team_id, jaar, huishouden_id, teams_klaar, sinds)
+    SELECT gen_random_uuid(), x.*, false, now()
+    FROM (SELECT DISTINCT (e ->> 0)::uuid, (e ->> 1)::int, (e ->> 2)::uuid
+      FROM jsonb_array_elements(jaren) e) x;
   RETURN QUERY SELECT (e ->> 0)::uuid, min((e ->> 1)::int), max((e ->> 1)::int)
     FROM jsonb_array_elements(jaren) e GROUP BY 1 ORDER BY 1;
   PERFORM set_config('wijkzicht.onderhoud', '', true);

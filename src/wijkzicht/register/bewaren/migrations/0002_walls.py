@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("bewaren", "0001_initial"),
+        ("cijfers", "0006_touched_households"),
         ("inrichting", "0003_bewaren"),
         ("walls", "0001_functions"),
     ]
