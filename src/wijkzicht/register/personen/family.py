@@ -38,9 +38,10 @@ class Guest(NamedTuple):
 
 _GUESTS = """
     SELECT * FROM personen_persoonskaart
-    WHERE huishouden_id <> %(hier)s AND (persoon_id = ANY(%(ook)s) OR persoon_id IN (
-        SELECT persoon_id FROM personen_verblijf
-        WHERE huishouden_id = %(hier)s AND (tot IS NULL OR tot >= %(laat)s)))
+    WHERE huishouden_id <> %(hier)s AND persoon_id IN (
+        SELECT unnest(%(ook)s::uuid[])
+        UNION SELECT persoon_id FROM personen_verblijf
+        WHERE huishouden_id = %(hier)s AND (tot IS NULL OR tot >= %(laat)s))
     ORDER BY geboortejaar, weergavenaam
 """
 
