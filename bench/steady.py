@@ -172,7 +172,7 @@ def _request(
         "personen": person,
         "datum": "vandaag",
         "feiten": "Samen gekeken hoe het thuis en op school gaat. " * draw.randint(1, 8),
-        "formulier": str(uuid.UUID(int=draw.getrandbits(128), version=4)),
+        "formulier": str(uuid.uuid4()),  # another run on the same FOLDER is no second click
     }
     asked: dict[str, Callable[[], tuple[str, str, dict | None]]] = {
         "household page": lambda: ("GET", home, None),
