@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from database import set_up
+from register.family import open_casus, people
 from web.work import ago, contact_form, contacts, goal, record
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.casussen import actions as casussen
@@ -230,6 +231,19 @@ def test_each_look_is_one_line_a_person(as_anna, world, page):
     with set_up():
         rows = Logregel.objects.filter(huishouden_id=world.bakker.huishouden.pk)
         assert [(r.handeling, r.persoon_id) for r in rows] == [("bekeken", world.bakker.persoon.pk)]
+
+
+def test_each_of_the_household_has_a_line_and_each_family_in_a_list(as_anna, world):
+    with as_medewerker(world.anna.pk):
+        one, two = (open_casus(world.anna, world.noord) for _ in range(2))
+    as_anna.get(reverse("dossier:overzicht", args=[one.huishouden_id]))
+    as_anna.get("/gezinnen/")
+    with set_up():
+        lines = Logregel.objects.filter(handeling="bekeken")
+        looked = lines.filter(soort="huishouden", huishouden_id=one.huishouden_id)
+        assert {row.persoon_id for row in looked} == {person.pk for person in people(one)}
+        listed = lines.filter(soort="lijst").values_list("huishouden_id", flat=True)
+        assert {one.huishouden_id, two.huishouden_id} <= set(listed)
 
 
 def test_opening_a_form_to_change_is_looking(as_anna, world):

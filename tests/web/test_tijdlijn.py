@@ -8,9 +8,9 @@ from database import set_up
 from register.family import signed_in
 from wijkzicht.register.audit.models import Logregel
 from wijkzicht.register.casussen import actions as casussen
-from wijkzicht.register.casussen.models import Betrokkenheid
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.contacten import actions as contacten
-from wijkzicht.register.contacten.models import Contact
+from wijkzicht.register.contacten.models import Contact, Hulpeinde
 from wijkzicht.register.organisatie.models import Rol
 from wijkzicht.register.overleg import actions as overleg
 from wijkzicht.register.plannen import actions as plannen
@@ -125,6 +125,21 @@ def test_every_kind_has_a_name_and_the_statements_are_fixed(
         as_anna.get(home + "tijdlijn/")
     with django_assert_max_num_queries(11 + 2):
         as_anna.get(home + "tijdlijn/", {"soort": "doelen"})
+
+
+@pytest.mark.parametrize("gesloten, button", [(None, True), (TODAY, False)])
+def test_that_own_help_stopped_is_taken_back_while_the_casus_runs(
+    filled, as_anna, home, world, gesloten, button
+):
+    casus = world.bakker.casus
+    with set_up():
+        Hulpeinde.objects.create(
+            casus=casus, huishouden=casus.huishouden, persoon=world.bakker.persoon, datum=ago(1)
+        )
+        Casus.objects.filter(pk=casus.pk).update(gesloten=gesloten)
+    page = text(as_anna.get(home + "tijdlijn/"))
+    assert "Eigen hulp gestopt voor" in page
+    assert ("Neem dit terug" in page) is button
 
 
 def test_a_contact_taken_away_leaves_nothing_and_the_log_says_why(filled, as_anna, home, world):
