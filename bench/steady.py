@@ -15,7 +15,6 @@ import http.client
 import os
 import platform
 import random
-import shutil
 import tempfile
 import time
 import urllib.parse
@@ -77,22 +76,7 @@ class Answer(NamedTuple):
 
 def main() -> None:
     """Fill, serve, ask, write."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--home", type=Path)
-    options.add_argument("--inwoners", type=int, default=1_270_000)
-    options.add_argument("--rate", type=float, default=50)
-    options.add_argument("--minutes", type=float, default=10)
-    options.add_argument("--keep", action="store_true")
-    chosen = options.parse_args()
-    home = chosen.home or Path(tempfile.mkdtemp(prefix="bench-steady-"))
-    web.set_up(home)
-    try:
-        text = _measured(home, chosen)
-    finally:
-        if not chosen.keep:
-            shutil.rmtree(home, ignore_errors=True)
-    PROOF.write_text(text, "utf-8")
-    print(text)
+    web.written(PROOF, _measured, __doc__, {"--rate": 50.0, "--minutes": 10.0})
 
 
 def _measured(home: Path, chosen: argparse.Namespace) -> str:

@@ -23,6 +23,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -44,23 +45,34 @@ class Round(NamedTuple):
 
 def main() -> None:
     """Fill, serve, measure, write."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--home", type=Path)
-    options.add_argument("--inwoners", type=int, default=1_270_000)
-    options.add_argument("--times", type=int, default=5)
-    options.add_argument("--seconds", type=int, default=6)
-    options.add_argument("--keep", action="store_true")
-    chosen = options.parse_args()
     if not shutil.which("wrk"):
         sys.exit("wrk is needed. Install it: apt install wrk")
-    home = chosen.home or Path(tempfile.mkdtemp(prefix="bench-web-"))
+    written(PROOF, _measured, __doc__, {"--times": 5, "--seconds": 6})
+
+
+def written(
+    proof: Path,
+    measured: Callable[[Path, argparse.Namespace], str],
+    about: str,
+    numbers: dict[str, float],
+) -> None:
+    """Measure with the options of who asks (`numbers`: those of its own, as they are unless told) in
+    a folder that is kept if wished, print the text and write it."""
+    options = argparse.ArgumentParser(description=about)
+    options.add_argument("--home", type=Path)
+    options.add_argument("--inwoners", type=int, default=1_270_000)
+    options.add_argument("--keep", action="store_true")
+    for name, usual in numbers.items():
+        options.add_argument(name, type=type(usual), default=usual)
+    chosen = options.parse_args()
+    home = chosen.home or Path(tempfile.mkdtemp(prefix="bench-"))
     set_up(home)
     try:
-        text = _measured(home, chosen)
+        text = measured(home, chosen)
     finally:
         if not chosen.keep:
             shutil.rmtree(home, ignore_errors=True)
-    PROOF.write_text(text, "utf-8")
+    proof.write_text(text, "utf-8")
     print(text)
 
 

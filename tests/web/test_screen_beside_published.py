@@ -10,7 +10,7 @@ from wijkzicht.indicators import catalogue
 from wijkzicht.reports.publication import hidden, key
 from wijkzicht.reports.released import Beside, Release
 from wijkzicht.rules.publicatie import SMALLEST
-from wijkzicht.web.monitor.refresh import if_published, outward
+from wijkzicht.web.monitor.outside import if_published, outward
 from wijkzicht.web.verslag.ledger import SCREEN
 
 GROUPS = ("a", "b", "totaal")

@@ -13,14 +13,7 @@ from wijkzicht.register.contacten import queries as contacten
 from wijkzicht.register.tijdlijn.queries import Event, happened
 from wijkzicht.register.veiligheid.models import Meldcodestap
 from wijkzicht.web.codes import label
-from wijkzicht.web.dossier.timeline import (
-    HANDED_OVER,
-    HELP_ENDED,
-    ON_BOARD,
-    TAKEN_BACK,
-    Item,
-    life,
-)
+from wijkzicht.web.dossier.timeline import HANDED, HELP_ENDED, Item, life
 
 CONTACTS = "contacten"
 GOALS = "doelen"
@@ -84,9 +77,7 @@ TOLD = {
     Event.RESULTAAT: Told("resultaten", _("Resultaat: %(what)s"), _result),
     Event.REGIE: Told("regie", _("Regie begonnen")),
     Event.HULPEINDE: Told(LIFE, HELP_ENDED),
-    Event.OVERGEDRAGEN: Told(LIFE, HANDED_OVER),
-    Event.OP_BORD: Told(LIFE, ON_BOARD),
-    Event.TERUGGENOMEN: Told(LIFE, TAKEN_BACK),
+    **{event: Told(LIFE, title) for event, title in HANDED.items()},
 }
 
 

@@ -11,16 +11,18 @@ from django.utils.translation import gettext_lazy
 from wijkzicht.register.casussen.models import Casus
 from wijkzicht.register.contacten import queries
 from wijkzicht.register.contacten.models import Contact
-from wijkzicht.register.overdrachten.models import Overdracht
+from wijkzicht.register.tijdlijn.queries import Event, happened
 from wijkzicht.rules.activity import is_help, klasse
 from wijkzicht.web.codes import label
 from wijkzicht.web.earlier import Earlier
 
 PAGE = 20
 HELP_ENDED = gettext_lazy("Eigen hulp gestopt voor %(what)s")
-HANDED_OVER = gettext_lazy("Overgedragen aan %(what)s")
-ON_BOARD = gettext_lazy("Op het bord van %(what)s gezet, om over te nemen")
-TAKEN_BACK = gettext_lazy("Teruggenomen van het bord van %(what)s")
+HANDED = {
+    Event.OVERGEDRAGEN: gettext_lazy("Overgedragen aan %(what)s"),
+    Event.OP_BORD: gettext_lazy("Op het bord van %(what)s gezet, om over te nemen"),
+    Event.TERUGGENOMEN: gettext_lazy("Teruggenomen van het bord van %(what)s"),
+}
 _TEXTS = ("datum", "activiteit", "feiten", "mening", "gezin_vond")
 
 
@@ -175,18 +177,11 @@ def handovers(casussen: list[Casus]) -> list[Item]:
     one statement if it ever was."""
     if not any(casus.overgedragen for casus in casussen):
         return []
-    rows = Overdracht.objects.filter(casus__in=casussen).select_related("medewerker")
-    return [item for row in rows for item in _handed_over(row)]
-
-
-def _handed_over(row: Overdracht) -> list[Item]:
-    words = ON_BOARD if row.naar_team_id and not row.naar_casus_id else HANDED_OVER
-    items = [Item(words % {"what": row.naar}, row.op, who=row.medewerker.naam, text=row.brief)]
-    if row.teruggenomen_op:
-        items.append(
-            Item(TAKEN_BACK % {"what": row.naar}, row.teruggenomen_op, text=row.teruggenomen_omdat)
-        )
-    return items
+    return [
+        Item(HANDED[row.event] % {"what": row.wat}, row.op, who=row.wie, text=row.tekst)
+        for row in happened(casussen)
+        if row.event in HANDED
+    ]
 
 
 def _begin(casus: Casus, casussen: list[Casus]) -> str:

@@ -17,18 +17,17 @@ import psycopg
 
 from wijkzicht.extraction.basisset import DEKKING
 from wijkzicht.extraction.snapshot import Touched, is_whole, part_files, rebuild, renew, stand_still
-from wijkzicht.indicators import Kind, catalogue, compute
+from wijkzicht.indicators import catalogue, compute
 from wijkzicht.indicators.dimensions import DIMENSIONS
 from wijkzicht.indicators.engine import TOTAL
 from wijkzicht.indicators.gaten import withheld
 from wijkzicht.indicators.rows import Row
-from wijkzicht.reports.parts import hidden_parts
-from wijkzicht.reports.publication import Key, hidden, key
-from wijkzicht.reports.released import Beside, Release, counts
+from wijkzicht.reports.publication import key
+from wijkzicht.reports.released import counts
 from wijkzicht.rules.publicatie import SMALLEST, Smallest
 from wijkzicht.web.maten import compute as maten
+from wijkzicht.web.monitor.outside import PART, WHOLE, decide
 from wijkzicht.web.verloop import compute as verloop
-from wijkzicht.web.verslag.ledger import published
 from wijkzicht.web.workplace import closed_folder
 
 PER = ("team", "halfjaar")
@@ -89,11 +88,11 @@ def refresh(
         shown = withheld([*rows, *split], vulling)
         with register.transaction():
             whole, apart = shown[: len(rows)], shown[len(rows) :]
-            _replace(register, whole, today, _WHOLE, groups)
+            _replace(register, whole, today, WHOLE, groups)
             maten.replace(register, own, own_rows, today, everything, groups)
             if beside is not None:
                 verloop.replace(register, beside, today)
-                _replace(register, apart, today, _PART)
+                _replace(register, apart, today, PART)
             done = (
                 "DELETE FROM cijfers_vuil" if anew else "UPDATE cijfers_vuil SET teams_klaar = true"
             )
@@ -102,7 +101,7 @@ def refresh(
         if anew:  # rows of teams are never seen outside
             with opened(snapshot) as (con, present):
                 beside_years = years(con, present, today, origin)
-            _decide(register, rows, split if everything else None, beside_years, smallest)
+            decide(register, rows, split if everything else None, beside_years, smallest)
         return Refreshed(len(marks), len(rows))
 
 
@@ -134,28 +133,12 @@ def refresh_whole(
             own_rows = maten.figures(con, present, own, today, groups=groups)
             beside_years = years(con, present, today, origin)
         with register.transaction():
-            _replace(register, withheld(rows, vulling), today, _WHOLE, groups)
+            _replace(register, withheld(rows, vulling), today, WHOLE, groups)
             maten.replace(register, own, own_rows, today, groups=groups)
             register.execute("DELETE FROM cijfers_vuil WHERE id = ANY (%s)", [list(marks)])
         register.commit()
-        _decide(register, rows, None, beside_years, smallest)
+        decide(register, rows, None, beside_years, smallest)
         return Refreshed(len(marks), len(rows))
-
-
-def _decide(
-    register: psycopg.Connection,
-    rows: list[Row],
-    split: list[Row] | None,
-    years: list[Row],
-    smallest: Smallest,
-) -> None:
-    """What is seen outside. It takes longer: who works here has the figures already."""
-    with register.transaction():
-        earlier = [if_published(years, smallest), *published(register)]
-        _open(register, outward(rows, earlier, smallest), _WHOLE)
-        if split is not None:
-            _open(register, outward_parts(split, smallest), _PART)
-        register.execute(_CLOSE)
 
 
 def _hold(register: psycopg.Connection, lock: int) -> None:
@@ -264,49 +247,6 @@ def _all_parts(register: psycopg.Connection) -> set[tuple[UUID, int]]:
     return set(found.fetchall()) | {(team, date.today().year) for (team,) in teams}
 
 
-def outward(rows: list[Row], earlier: list[Release], smallest: Smallest) -> set[Key]:
-    """The rows that may be shown outside the team, by key: of the whole, and none too small.
-
-    Rows of teams never leave, so the whole is looked at by itself, beside what people outside have:
-    `earlier`.
-    """
-    whole = [row for row in rows if row.groep == TOTAL]
-    closed = Beside(earlier, smallest)(whole, catalogue())
-    return {key(row) for row in whole if key(row) not in closed and not _few_left(row, smallest)}
-
-
-def outward_parts(rows: list[Row], smallest: Smallest) -> set[Key]:
-    """As `outward`, of the parts of figures whose whole is shown."""
-    whole = [row for row in rows if row.groep == TOTAL]
-    closed = hidden_parts(whole, catalogue(), smallest)
-    return {key(row) for row in whole if key(row) not in closed and not _few_left(row, smallest)}
-
-
-def _few_left(row: Row, smallest: Smallest) -> bool:
-    """Of a median those who are not that far yet count too: they may be few."""
-    left = (row.noemer or 0) - (row.teller or 0)
-    return catalogue()[row.indicator].kind is Kind.MEDIAAN and 0 < left < smallest.cel
-
-
-def if_published(years: list[Row], smallest: Smallest) -> Release:
-    """The years as they would be shown, were they published today: so whenever they are published,
-    a year minus a half-year on the screen gives nothing small away."""
-    closed = hidden(years, catalogue(), smallest)
-    rows = {key(row): row for row in years}
-    return Release("", rows, frozenset(rows) - closed)
-
-
-# The rows of the catalogue itself, and those of the parts of a dimension.
-_WHOLE = "(dimensie = '' OR starts_with(dimensie, 'informant='))"
-_PART = f"NOT {_WHOLE}"
-# All parts together are the whole: where that is closed, so are they.
-_CLOSE = f"""
-    UPDATE cijfers_cijfer part SET naar_buiten = false
-    WHERE part.naar_buiten AND {_PART} AND NOT EXISTS (
-        SELECT 1 FROM cijfers_cijfer whole
-        WHERE (whole.indicator, whole.groep, whole.periode, whole.dimensie, whole.naar_buiten)
-            = (part.indicator, part.groep, part.periode, '', true))
-"""
 _COLUMNS = (*Row._fields, "naar_buiten", "definitie", "peildatum", "berekend_op")
 
 
@@ -341,12 +281,3 @@ def _replace(
         names = ", ".join(_COLUMNS)
         marks = ", ".join(["%s"] * len(_COLUMNS))
         cursor.executemany(f"INSERT INTO cijfers_cijfer ({names}) VALUES ({marks})", values)
-
-
-def _open(register: psycopg.Connection, outside: set[Key], which: str) -> None:
-    register.execute(
-        "UPDATE cijfers_cijfer SET naar_buiten = (indicator, groep, periode, dimensie) IN"
-        " (SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]))"
-        f" WHERE groep = %s AND {which}",
-        [*([cell[n] for cell in outside] for n in range(4)), TOTAL],
-    )
