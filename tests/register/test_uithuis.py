@@ -8,7 +8,7 @@ from database import as_role, set_up
 from register.family import days_ago, open_casus, rows, signed_in
 from wijkzicht.extraction.queries import INTERNAL, table_queries
 from wijkzicht.register.audit.models import Logregel
-from wijkzicht.register.casussen.models import Betrokkenheid
+from wijkzicht.register.casussen.models import Betrokkenheid, Casus
 from wijkzicht.register.clock import today
 from wijkzicht.register.contacten import actions as contacten
 from wijkzicht.register.contacten.models import Contact, ContactPersoon
@@ -139,6 +139,29 @@ def test_goals_of_somebody_alone_go_along_and_come_back_as_they_were(planned, wo
         )  # fmt: skip
         assert goals_that_left(home.pk) == []
     assert contents() == before
+
+
+@pytest.mark.parametrize(
+    "goal, stands",
+    [({"uitkomst": "behaald", "geevalueerd_op": days_ago(1)}, {}),
+     ({}, {"gesloten": days_ago(1), "reden_sluiting": "volgens_plan"}), ({}, {"team": "zuid"})],
+)  # fmt: skip
+def test_what_was_looked_at_or_closed_or_is_of_another_team_stays(planned, world, goal, stands):
+    here = {name: getattr(world, team) if name == "team" else team for name, team in stands.items()}
+    with set_up():
+        there = planned
+        if stands:
+            there = Casus.objects.create(
+                huishouden=planned.huishouden,
+                geopend=days_ago(50),
+                **({"team": world.noord} | here),
+            )
+        Doel.objects.filter(tekst="Zelf koken").update(casus=there, plan=None, **goal)
+    with signed_in(world.anna) as anna:
+        new = out(planned, anna, "Bram", verder=True, doelen_mee=True)
+        assert goals(new.casussen.get()) == []
+    with set_up():
+        assert Doel.objects.get(tekst="Zelf koken").casus == there
 
 
 def test_the_new_file_reads_what_was_said_alone_and_nothing_of_others(planned, world):
